@@ -1,0 +1,336 @@
+"""The command line: arguments in, exit code out. The only place that catches a CheckerError."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.config import FAIL_ON, NEVER, Config, load_config, nearest
+from checker.console import STDOUT, one_line, prepare_file, progress, text_width, write_error, write_output
+from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Report
+from checker.read import read
+from checker.rule import Rule
+
+CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
+FORMATS = ("text", "json", "html")
+EXIT_CODES = """
+\b
+Exit codes:
+  0  nothing found at or above --fail-on
+  1  something found
+  2  wrong usage, wrong settings, or an input that cannot be read
+"""
+
+
+class Shell(click.Group):
+    """The command group: one line an error, and an exit code that says what happened."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Runs the command line and exits; a usage error is one line too."""
+        name = prog_name or "checker"
+        if not standalone_mode:
+            return super().main(args, name, complete_var, standalone_mode=False, **extra)
+        try:
+            code = super().main(args, name, complete_var, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            code = UNREADABLE
+        except click.ClickException as error:
+            context = getattr(error, "ctx", None)
+            path = context.command_path if context is not None else name
+            write_error(f"{error.format_message().rstrip('.')}; see {path} --help")
+            code = UNREADABLE
+        except click.Abort:
+            code = INTERRUPTED
+        sys.exit(code if isinstance(code, int) else CLEAN)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the chosen command; its error is written as one line."""
+        try:
+            return super().invoke(ctx)
+        except CheckerError as error:
+            write_error(error)
+            return UNREADABLE
+        except KeyboardInterrupt:
+            write_error("interrupted; nothing more was written")
+            return INTERRUPTED
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Returns the command; a path in its place gets the command line that was meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            looks_like_path = os.path.exists(name) or any(sign in name for sign in "./*\\")
+            mend = f"did you mean {ctx.command_path} check {name}?" if looks_like_path else nearest(name, self.commands)
+            raise click.UsageError(f"{name!r} is no command; {mend}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group("checker", cls=Shell, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="fact-consistency-checker", prog_name="checker")
+def main() -> None:
+    """Find the figures and dates on which articles about the same things disagree.
+
+    \b
+    Examples:
+      checker check news/                      compare the articles of a folder
+      checker check a.txt b.md --html out.html
+      checker extract news/ --what mentions    the figures and dates as read
+      checker explain RULE                     what a rule looks for
+
+    COMMAND --help tells more of each.
+    """
+
+
+def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that choose rules."""
+    folders = click.option(
+        "--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path),
+        help="Load the rules of this folder too. May be repeated.",
+    )  # fmt: skip
+    ignore = click.option("--ignore", metavar="RULES", multiple=True, help="Leave these out.")
+    select = click.option(
+        "--select", metavar="RULES", multiple=True, help="Only these: ids of rules or kinds of findings, with commas."
+    )
+    return select(ignore(folders(command)))
+
+
+@main.command(epilog=EXIT_CODES)
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--html", metavar="FILE", help="Write the report as one HTML file too.")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the report.")
+@click.option(
+    "--output", "-o", metavar="FILE", default=STDOUT, help="Write the report here instead of standard output."
+)
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), help="Least severity that makes the exit code 1.  [default: warning]"
+)
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out findings less sure than this.")
+@click.option("--show-agreements/--no-agreements", default=False, help="Show confirmed figures too, or not.")
+@click.option("--quiet", "-q", is_flag=True, help="Write no report to standard output, only errors and files.")
+@_rule_options
+def check(
+    paths: tuple[str, ...],
+    html: str | None,
+    style: str,
+    output: str,
+    fail_on: str | None,
+    min_confidence: float | None,
+    show_agreements: bool,
+    quiet: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[Path, ...],
+) -> int:
+    """Compare articles and report where they disagree.
+
+    PATHS are files (.txt, .md, .jsonl), folders, globs, or - for standard input. An article that cannot be read is one
+    line on standard error; the others are still checked.
+
+    \b
+    Examples:
+      checker check news/ --html out/report.html
+      checker check 'archive/**/*.md' --fail-on error --min-confidence 0.8
+      curl -s URL | checker check - archive.jsonl --format json -o report.json
+      checker check news/ --ignore drift,counted-things
+    """
+    from checker import run
+
+    config = load_config(Path.cwd())
+    wanted = _Wanted(_load(config, folders), _listed(select) or config.select, (*_listed(ignore), *config.ignore))
+    least = config.min_confidence if min_confidence is None else min_confidence
+    unread: list[Problem] = []
+    with progress(quiet) as on_article:
+        articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
+        report = run.check(articles, wanted.rules, aliases=config.aliases, on_article=on_article)
+    kept = tuple(finding for finding in report.findings if finding.confidence >= least and wanted.keeps(finding))
+    report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
+    for problem in report.skipped:
+        write_error(problem)
+    if html is not None:
+        write_output([_render("html", report)], html, report.articles)
+    if not (quiet and output == STDOUT) and (report.articles or style != "text"):
+        options = {"agreements": show_agreements, "width": text_width()} if style == "text" else {}
+        write_output([_render(style, report, **options)], output, report.articles)
+    return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
+
+
+@main.command(
+    epilog=EXIT_CODES.replace("nothing found at or above --fail-on", "done").replace("  1  something found\n", "")
+)
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--what", type=click.Choice(["assertions", "mentions"]), default="assertions", show_default=True)
+@click.option("--format", "style", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True)
+@click.option("--output", "-o", metavar="FILE", default=STDOUT, help="Write here instead of standard output.")
+@_rule_options
+def extract(
+    paths: tuple[str, ...],
+    what: str,
+    style: str,
+    output: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[Path, ...],
+) -> int:
+    """Write what the articles say as a table, one figure or date a row.
+
+    Mentions are all figures and dates; assertions are those that a rule understood: who, what, how much, about when.
+
+    \b
+    Examples:
+      checker extract news/ > assertions.jsonl
+      checker extract news/ --what mentions --format csv -o mentions.csv
+      checker extract news/ --format parquet -o assertions.parquet
+    """
+    from checker import run, tables
+
+    if style == "parquet" and output == STDOUT:
+        raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
+    config = load_config(Path.cwd())
+    wanted = _Wanted(_load(config, folders), _listed(select) or config.select, (*_listed(ignore), *config.ignore))
+    failed: list[CheckerError] = []
+
+    def on_problem(error: CheckerError) -> None:
+        failed.append(error)
+        write_error(error)
+
+    articles = list(read(paths, on_problem)) if output != STDOUT else read(paths, on_problem)
+    rows_of = tables.mention_rows if what == "mentions" else tables.assertion_rows
+    readings = run.extract_all(articles, wanted.rules, aliases=config.aliases)
+    rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, readings))
+    inputs = articles if isinstance(articles, list) else ()
+    if style == "parquet":
+        tables.write_parquet(rows, tables.FIELDS[what], prepare_file(output, inputs))
+    else:
+        lines = tables.json_lines(rows) if style == "jsonl" else tables.csv_lines(rows, tables.FIELDS[what])
+        write_output(lines, output, inputs)
+    return UNREADABLE if failed else CLEAN
+
+
+@main.command()
+@click.option("--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too.")
+def rules(folders: tuple[Path, ...]) -> int:
+    """List the rules, one a line: the id, and what it looks for."""
+    found = _load(load_config(Path.cwd()), folders)
+    width = max((len(rule.id) for rule in found), default=0)
+    write_output((f"{rule.id:<{width}}  {one_line(rule.help.partition(chr(10))[0])}\n" for rule in found), STDOUT)
+    return CLEAN
+
+
+@main.command()
+@click.argument("rule")
+@click.option("--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too.")
+def explain(rule: str, folders: tuple[Path, ...]) -> int:
+    """Tell what RULE looks for, with its examples."""
+    from checker import examples
+
+    found = {each.id: each for each in _load(load_config(Path.cwd()), folders)}
+    if rule not in found:
+        raise CheckerError(rule, "is no rule", nearest(rule, found))
+    write_output([examples.explain(found[rule]).rstrip("\n") + "\n"], STDOUT)
+    return CLEAN
+
+
+@main.command(
+    "test-rules", epilog="\b\nExit codes:\n  0  every example holds\n  1  some do not\n  2  a rule that does not load"
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def test_rules(paths: tuple[Path, ...]) -> int:
+    """Run the examples that stand in the rules: agree, clash, apart, ignore.
+
+    PATHS are folders of rules or single rule modules; without any, all rules that `checker check` would use.
+
+    \b
+    Examples:
+      checker test-rules
+      checker test-rules my-rules/ my-rules/wages.py
+    """
+    from checker import examples
+
+    chosen = _load_paths(paths) if paths else _load(load_config(Path.cwd()), ())
+    outcomes = examples.test_rules(chosen)
+    if not outcomes:
+        raise CheckerError("test-rules", "there is no example to run", "give the rules agree, clash, apart or ignore")
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    lines = [f"{o.rule.id}: {o.kind}: {one_line(o.reason)}\n    {one_line(' | '.join(o.example))}\n" for o in failed]
+    summary = f"{len(outcomes) - len(failed):,} of {len(outcomes):,} examples hold, in {len(chosen):,} rules\n"
+    write_output([*lines, summary], STDOUT)
+    return FOUND if failed else CLEAN
+
+
+class _Wanted:
+    """The rules and the kinds of findings that --select and --ignore leave."""
+
+    def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
+        ids = {rule.id for rule in loaded}
+        for name in (*select, *ignore):
+            if name not in ids and name not in FINDING_KINDS:
+                raise CheckerError(
+                    name, "is neither a rule nor a kind of finding", nearest(name, {*ids, *FINDING_KINDS})
+                )
+        self._ids = {name for name in select if name in ids}
+        self._kinds = {name for name in select if name in FINDING_KINDS}
+        self._ignored = set(ignore)
+        self.rules = tuple(r for r in loaded if r.id not in self._ignored and (not self._ids or r.id in self._ids))
+
+    def keeps(self, finding: Finding) -> bool:
+        """Returns whether a finding is asked for."""
+        return (
+            finding.kind not in self._ignored
+            and finding.rule not in self._ignored
+            and (not self._kinds or finding.kind in self._kinds)
+            and (not self._ids or finding.rule in self._ids)
+        )
+
+
+def _listed(values: Sequence[str]) -> tuple[str, ...]:
+    """Returns the names in a repeated option with commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _load(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
+    """Returns the rules of the checker, of the settings and of the command line; a folder named twice counts once."""
+    from checker.rule import load_rules
+
+    unique = {folder.resolve(): folder for folder in (*config.rules, *folders)}
+    return load_rules(tuple(unique.values()))
+
+
+def _load_paths(paths: Sequence[Path]) -> tuple[Rule, ...]:
+    """Returns the rules of folders and of single modules."""
+    from checker.rule import load_rules
+
+    unique = {path.resolve(): path for path in paths}
+    folders = {path for path in unique if not path.is_file()}
+    parents = {path.parent: unique[path].parent for path in unique if path.is_file()} | {p: unique[p] for p in folders}
+    loaded = load_rules(tuple(parents.values()), builtin=False)
+    places = {rule.id: rule.path.resolve() if rule.path else None for rule in loaded}
+    return tuple(r for r in loaded if (at := places[r.id]) is None or at in unique or at.parent in folders)
+
+
+def _render(style: str, report: Report, **options: Any) -> str:
+    """Returns the report in one of FORMATS; the renderer loads now."""
+    text: str = import_module(f"checker.reports.{style}").render(report, **options)
+    return text
+
+
+def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
+    """Returns whether a finding is at or above the severity; an agreement never fails a run."""
+    if fail_on == NEVER:
+        return False
+    least = SEVERITIES.index(fail_on)
+    return any(f.kind != "agreement" and SEVERITIES.index(f.severity) >= least for f in findings)

@@ -1,0 +1,112 @@
+"""Currencies: ISO 4217 codes with their English names (Unicode CLDR 47, as babel 2.18 ships it), symbols and everyday words.
+
+Vocabulary. NAMES: code, singular|plural, as CLDR spells them. SYMBOLS: the code a sign alone stands for. PREFIXED: letters
+before a dollar or pound sign. NOUNS: a bare noun and the code it stands for in English news; "XXX" is ISO's code for an
+unknown currency and marks nouns that many countries share. CENTS: hundredths. ADJECTIVES: other words for the issuer.
+"""
+
+from __future__ import annotations
+
+NAMES = """
+ADP andorran peseta|andorran pesetas; AED uae dirham|uae dirhams; AFN afghan afghani|afghan afghanis; ALL albanian
+lek|albanian lekë; AMD armenian dram|armenian drams; ANG netherlands antillean guilder|netherlands antillean guilders;
+AOA angolan kwanza|angolan kwanzas; ARS argentine peso|argentine pesos; ATS austrian schilling|austrian schillings;
+AUD australian dollar|australian dollars; AWG aruban florin; AZN azerbaijani manat|azerbaijani manats; BAM
+bosnia-herzegovina convertible mark|bosnia-herzegovina convertible marks; BBD barbadian dollar|barbadian dollars; BDT
+bangladeshi taka|bangladeshi takas; BEF belgian franc|belgian francs; BGN bulgarian lev|bulgarian leva; BHD bahraini
+dinar|bahraini dinars; BIF burundian franc|burundian francs; BMD bermudan dollar|bermudan dollars; BND brunei
+dollar|brunei dollars; BOB bolivian boliviano|bolivian bolivianos; BRL brazilian real|brazilian reals; BSD bahamian
+dollar|bahamian dollars; BTN bhutanese ngultrum|bhutanese ngultrums; BWP botswanan pula|botswanan pulas; BYN
+belarusian ruble|belarusian rubles; BZD belize dollar|belize dollars; CAD canadian dollar|canadian dollars; CDF
+congolese franc|congolese francs; CHF swiss franc|swiss francs; CLP chilean peso|chilean pesos; CNY chinese yuan; COP
+colombian peso|colombian pesos; CRC costa rican colón|costa rican colóns; CSD serbian dinar|serbian dinars; CUC cuban
+convertible peso|cuban convertible pesos; CUP cuban peso|cuban pesos; CVE cape verdean escudo|cape verdean escudos;
+CYP cypriot pound|cypriot pounds; CZK czech koruna|czech korunas; DDM east german mark|east german marks; DEM german
+mark|german marks; DJF djiboutian franc|djiboutian francs; DKK danish krone|danish kroner; DOP dominican
+peso|dominican pesos; DZD algerian dinar|algerian dinars; ECS ecuadorian sucre|ecuadorian sucres; EEK estonian
+kroon|estonian kroons; EGP egyptian pound|egyptian pounds; ERN eritrean nakfa|eritrean nakfas; ESP spanish
+peseta|spanish pesetas; ETB ethiopian birr|ethiopian birrs; EUR euro|euros; FIM finnish markka|finnish markkas; FJD
+fijian dollar|fijian dollars; FKP falkland islands pound|falkland islands pounds; FRF french franc|french francs; GBP
+british pound|british pounds; GEL georgian lari|georgian laris; GHS ghanaian cedi|ghanaian cedis; GIP gibraltar
+pound|gibraltar pounds; GMD gambian dalasi|gambian dalasis; GNF guinean franc|guinean francs; GRD greek drachma|greek
+drachmas; GTQ guatemalan quetzal|guatemalan quetzals; GWP guinea-bissau peso|guinea-bissau pesos; GYD guyanaese
+dollar|guyanaese dollars; HKD hong kong dollar|hong kong dollars; HNL honduran lempira|honduran lempiras; HRK croatian
+kuna|croatian kunas; HTG haitian gourde|haitian gourdes; HUF hungarian forint|hungarian forints; IDR indonesian
+rupiah|indonesian rupiahs; IEP irish pound|irish pounds; ILS israeli new shekel|israeli new shekels; INR indian
+rupee|indian rupees; IQD iraqi dinar|iraqi dinars; IRR iranian rial|iranian rials; ISK icelandic króna|icelandic
+krónur; ITL italian lira|italian liras; JMD jamaican dollar|jamaican dollars; JOD jordanian dinar|jordanian dinars;
+JPY japanese yen; KES kenyan shilling|kenyan shillings; KGS kyrgystani som|kyrgystani soms; KHR cambodian
+riel|cambodian riels; KMF comorian franc|comorian francs; KPW north korean won; KRW south korean won; KWD kuwaiti
+dinar|kuwaiti dinars; KYD cayman islands dollar|cayman islands dollars; KZT kazakhstani tenge|kazakhstani tenges; LAK
+laotian kip|laotian kips; LBP lebanese pound|lebanese pounds; LKR sri lankan rupee|sri lankan rupees; LRD liberian
+dollar|liberian dollars; LSL lesotho loti|lesotho lotis; LTL lithuanian litas|lithuanian litai; LUF luxembourgian
+franc|luxembourgian francs; LVL latvian lats|latvian lati; LYD libyan dinar|libyan dinars; MAD moroccan
+dirham|moroccan dirhams; MAF moroccan franc|moroccan francs; MCF monegasque franc|monegasque francs; MDL moldovan
+leu|moldovan lei; MGA malagasy ariary|malagasy ariaries; MGF malagasy franc|malagasy francs; MKD macedonian
+denar|macedonian denari; MKN macedonian denar|macedonian denari; MLF malian franc|malian francs; MMK myanmar
+kyat|myanmar kyats; MNT mongolian tugrik|mongolian tugriks; MOP macanese pataca|macanese patacas; MRU mauritanian
+ouguiya|mauritanian ouguiyas; MTL maltese lira; MTP maltese pound|maltese pounds; MUR mauritian rupee|mauritian
+rupees; MVR maldivian rufiyaa|maldivian rufiyaas; MWK malawian kwacha|malawian kwachas; MXN mexican peso|mexican
+pesos; MYR malaysian ringgit|malaysian ringgits; MZN mozambican metical|mozambican meticals; NAD namibian
+dollar|namibian dollars; NGN nigerian naira|nigerian nairas; NIO nicaraguan córdoba|nicaraguan córdobas; NLG dutch
+guilder|dutch guilders; NOK norwegian krone|norwegian kroner; NPR nepalese rupee|nepalese rupees; NZD new zealand
+dollar|new zealand dollars; OMR omani rial|omani rials; PAB panamanian balboa|panamanian balboas; PEN peruvian
+sol|peruvian soles; PGK papua new guinean kina; PHP philippine peso|philippine pesos; PKR pakistani rupee|pakistani
+rupees; PLN polish zloty|polish zlotys; PTE portuguese escudo|portuguese escudos; PYG paraguayan guarani|paraguayan
+guaranis; QAR qatari riyal|qatari riyals; RHD rhodesian dollar|rhodesian dollars; RON romanian leu|romanian lei; RSD
+serbian dinar|serbian dinars; RUB russian ruble|russian rubles; RWF rwandan franc|rwandan francs; SAR saudi
+riyal|saudi riyals; SBD solomon islands dollar|solomon islands dollars; SCR seychellois rupee|seychellois rupees; SDG
+sudanese pound|sudanese pounds; SEK swedish krona|swedish kronor; SGD singapore dollar|singapore dollars; SHP st.
+helena pound|st. helena pounds; SIT slovenian tolar|slovenian tolars; SKK slovak koruna|slovak korunas; SLE sierra
+leonean leone|sierra leonean leones; SLL sierra leonean leone|sierra leonean leones; SOS somali shilling|somali
+shillings; SRD surinamese dollar|surinamese dollars; SSP south sudanese pound|south sudanese pounds; SUR soviet
+rouble|soviet roubles; SVC salvadoran colón|salvadoran colones; SYP syrian pound|syrian pounds; SZL swazi
+lilangeni|swazi emalangeni; THB thai baht; TJR tajikistani ruble|tajikistani rubles; TJS tajikistani
+somoni|tajikistani somonis; TMT turkmenistani manat; TND tunisian dinar|tunisian dinars; TOP tongan pa'anga; TRY
+turkish lira; TTD trinidad & tobago dollar|trinidad & tobago dollars; TWD new taiwan dollar|new taiwan dollars; TZS
+tanzanian shilling|tanzanian shillings; UAH ukrainian hryvnia|ukrainian hryvnias; UGX ugandan shilling|ugandan
+shillings; USD us dollar|us dollars; UYU uruguayan peso|uruguayan pesos; UZS uzbekistani som; VED bolívar
+soberano|bolívar soberanos; VES venezuelan bolívar|venezuelan bolívars; VND vietnamese dong; VUV vanuatu vatu|vanuatu
+vatus; WST samoan tala; XAF central african cfa franc|central african cfa francs; XCD east caribbean dollar|east
+caribbean dollars; XOF west african cfa franc|west african cfa francs; XPF cfp franc|cfp francs; YDD yemeni
+dinar|yemeni dinars; YER yemeni rial|yemeni rials; ZAL south african rand|south african rands; ZAR south african rand;
+ZMW zambian kwacha|zambian kwachas; ZWG zimbabwean gold; ZWL zimbabwean dollar|zimbabwean dollars
+"""
+SYMBOLS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₴": "UAH", "₸": "KZT", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₼": "AZN",
+    "₾": "GEL", "﷼": "IRR",
+}  # fmt: skip
+PREFIXED = {
+    "US": "USD", "U.S.": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "CAN": "CAD",
+    "NZ": "NZD", "HK": "HKD", "S": "SGD", "SG": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN", "J": "JMD", "Z": "ZWL",
+    "EC": "XCD", "BZ": "BZD", "CN": "CNY", "JP": "JPY", "E": "EGP", "IR": "IEP",
+}  # fmt: skip
+LETTERS = {"Rs": "INR", "RM": "MYR", "Rp": "IDR", "RMB": "CNY", "STG": "GBP", "DM": "DEM", "CHF": "CHF", "Fr": "CHF"}
+NOUNS = {
+    "dollar": "USD", "buck": "USD", "greenback": "USD", "dlr": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP",
+    "quid": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "ruble": "RUB", "rouble": "RUB",
+    "rupee": "INR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "shekel": "ILS", "zloty": "PLN", "forint": "HUF",
+    "hryvnia": "UAH", "naira": "NGN", "rand": "ZAR", "dong": "VND", "riyal": "SAR", "dirham": "AED", "taka": "BDT",
+    "tenge": "KZT", "cedi": "GHS", "birr": "ETB", "kwacha": "ZMW", "kyat": "MMK", "lari": "GEL", "drachma": "GRD",
+    "markka": "FIM", "guilder": "NLG", "peseta": "ESP", "escudo": "PTE", "schilling": "ATS", "bolivar": "VES", "real": "BRL",
+    "reai": "BRL", "deutschemark": "DEM", "deutschmark": "DEM", "d-mark": "DEM", "lire": "ITL", "peso": "XXX", "franc": "XXX",
+    "dinar": "XXX", "rial": "XXX", "krona": "SEK", "krone": "XXX", "kronor": "SEK", "kroner": "XXX", "koruna": "CZK",
+    "crown": "XXX", "shilling": "XXX", "lira": "TRY", "mark": "DEM", "leva": "BGN", "lei": "RON", "pataca": "MOP",
+    "bitcoin": "BTC",
+}  # fmt: skip
+CENTS = {"cent": "USD", "ct": "USD", "penny": "GBP", "pence": "GBP", "pennie": "GBP", "eurocent": "EUR", "kopeck": "RUB"}
+ADJECTIVES = {
+    "american": "us", "u.s": "us", "u.s.": "us", "united states": "us", "japanese": "japanese", "russian": "russian",
+    "british": "british", "european": "european", "west german": "german", "english": "british", "uk": "british",
+}  # fmt: skip
+
+
+def name_codes() -> dict[str, str]:
+    """Returns currency names in lower case, singular and plural, each with its ISO 4217 code."""
+    codes: dict[str, str] = {}
+    for row in " ".join(NAMES.split()).split("; "):
+        code, names = row.split(" ", 1)
+        for name in names.split("|"):
+            codes.setdefault(name, code)
+    return codes

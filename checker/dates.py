@@ -1,0 +1,268 @@
+"""DateParts -> days: the calendar alone, then the article's day and the dates around.
+
+Vocabulary. A *span* is a half-open interval of days. The *reference* is the article's day. Parts that name a year span at
+once; others take it from the reference ("June 7", "last year"), or from the date before them in the text ("that year").
+Vague portions ("early May", "end of 2019") keep the whole span, as TIMEX3 keeps its value and adds a modifier; halves and
+quarters narrow it. Nothing is guessed without a reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from checker.lexicon import HOLIDAYS
+from checker.model import DateParts, Interval, Mention
+
+MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
+FUTURE = re.compile(r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming|by|through)\b|'ll\b")
+PAST = re.compile(r"\b(?:said|was|were|had|has|have|ago|\w{3,}ed)\b")
+DAY = timedelta(1)
+
+
+def shift_months(day: date, months: int) -> date | None:
+    """Returns the first of the month that many months on; None outside the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1) if 1 <= year <= 9999 else None
+
+
+def shift_years(day: date, years: int) -> date:
+    """Returns the same day that many years on, 28 February for the 29th where there is none."""
+    year = min(max(day.year + years, 1), 9999)
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def floor(day: date, grain: str) -> date:
+    """Returns the first day of the calendar unit that holds a day."""
+    if grain == "week":
+        return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+    if grain == "weekend":
+        return date.fromordinal(max(day.toordinal() - day.weekday(), 1) + 5)
+    if grain in ("month", "quarter", "half", "season"):
+        size = MONTHS_OF[grain]
+        return date(day.year, (day.month - 1) // size * size + 1, 1)
+    if grain in MONTHS_OF:
+        size = MONTHS_OF[grain] // 12
+        return date(max(day.year // size * size, 1), 1, 1)
+    return day
+
+
+def move(day: date, grain: str, count: int) -> date | None:
+    """Returns the first day of the unit that many units on; None outside the calendar."""
+    start = floor(day, grain)
+    if grain in MONTHS_OF:
+        return shift_months(start, MONTHS_OF[grain] * count)
+    ordinal = start.toordinal() + count * (7 if grain in ("week", "weekend") else 1)
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() - 7 else None
+
+
+def unit_span(start: date | None, grain: str) -> Interval | None:
+    """Returns the span of the calendar unit that begins on a day."""
+    if start is None:
+        return None
+    if grain in MONTHS_OF:
+        end = shift_months(start, MONTHS_OF[grain])
+    else:
+        end = date.fromordinal(start.toordinal() + {"week": 7, "weekend": 2}.get(grain, 1))
+    return Interval(start, end, "day") if end else None
+
+
+def holiday(name: str, year: int) -> date | None:
+    """Returns the day of a holiday in a year."""
+    if name == "easter":
+        return easter(year)
+    rule = HOLIDAYS.get(name)
+    if rule is None:
+        return None
+    if len(rule) == 2:
+        return date(year, *rule)
+    month, weekday, nth = rule
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = (shift_months(date(year, month, 1), 1) or date.max) - DAY
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Returns Easter Sunday of the Gregorian calendar (Butcher's computus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    x = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * x) // 451
+    month, day = divmod(h + x - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def span_of(parts: DateParts) -> Interval | None:
+    """Returns the days of parts that lean on nothing; None where a year is missing or the words lean on context."""
+    if parts.year is None or parts.relative or not 1 <= parts.year <= 9998:
+        return None
+    if parts.month is None and parts.grain == "day":
+        day = holiday(parts.part, parts.year) if parts.part else None
+        return unit_span(day, "day")
+    try:
+        start = date(parts.year, parts.month or 1, parts.day or 1)
+    except ValueError:
+        return None
+    span = unit_span(start, parts.grain)
+    if span is None or parts.until is None:
+        return span
+    last = parts.until if parts.until.year else parts.until._replace(year=parts.year)
+    end = span_of(last)
+    if end is not None and end.high is not None and last.month and parts.month and last.month < parts.month and not parts.until.year:
+        end = span_of(last._replace(year=parts.year + 1))
+    return Interval(start, end.high, "day") if end else span
+
+
+def nearest_year(parts: DateParts, reference: date, future: bool) -> int:
+    """Returns the year that puts a month or day nearest the reference.
+
+    Up to SOON days ahead it is still to come; up to AHEAD where the words around speak of what will be.
+    """
+    years = [y for y in (reference.year - 1, reference.year, reference.year + 1) if span_of(parts._replace(year=y, until=None))]
+    near: list[tuple[int, int]] = []
+    for year in years:
+        span = span_of(parts._replace(year=year, until=None))
+        if span is None or not isinstance(span.low, date) or not isinstance(span.high, date):
+            continue
+        distance = (span.low - reference).days if span.low > reference else min((span.high - DAY - reference).days, 0)
+        if parts.grain in ("quarter", "half"):  # reported after the fact
+            distance = distance if distance <= 0 else distance + 1000
+        if distance > SOON and not future:
+            distance += 1000
+        near.append((abs(distance) if -BEHIND <= distance <= AHEAD else abs(distance) + 1000, year))
+    return min(near)[1] if near else reference.year
+
+
+def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tuple[Mention, ...]:
+    """Returns the mentions with `value` and `note` filled where the reference or an earlier date allows it."""
+    before: Interval | None = None
+    known = [m.value for m in found if m.kind == "date" and m.value is not None and not m.readings]
+    out: list[Mention] = []
+    for mention in found:
+        if mention.kind == "date" and mention.parts is not None:
+            if mention.readings:
+                mention = order_readings(mention, known, reference)
+            elif mention.value is None:
+                mention = resolve_date(mention, mention.parts, text, reference, before)
+            before = mention.value or before
+        out.append(mention)
+    return tuple(place_clocks(out, text)) if any(m.kind == "time" for m in out) else tuple(out)
+
+
+def order_readings(mention: Mention, known: Sequence[Interval], reference: date | None) -> Mention:
+    """Returns an ambiguous date with the reading nearest the article's other dates first."""
+    marks = [d for d in [*(k.low for k in known), reference] if isinstance(d, date)]
+
+    def distance(reading: Interval) -> int:
+        low = reading.low
+        return min((abs((low - d).days) for d in marks), default=0) if isinstance(low, date) else 0
+
+    readings = tuple(sorted(mention.readings, key=distance))
+    return mention._replace(readings=readings, value=readings[0], note="day and month could change places")
+
+
+def resolve_date(mention: Mention, parts: DateParts, text: str, reference: date | None, before: Interval | None) -> Mention:
+    """Returns one date with its days, where they follow from the reference or the date before."""
+    if parts.relative == "that":
+        base = before.low if before is not None and isinstance(before.low, date) else None
+        source = "the date before it" if base else "the article's date"
+        base = base or (reference if parts.grain != "day" or parts.shift else None)
+    else:
+        base, source = reference, "the article's date"
+    if base is None:
+        return mention
+    span = lean(parts, base, text, mention)
+    what = "year" if parts.month and parts.relative in ("", "that", "year") else "counted"
+    word = f"{what} taken from" if what == "year" else "counted from"
+    return mention if span is None else mention._replace(value=span, note=f"{word} {source} {base.isoformat()}")
+
+
+def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
+    """Returns the days of parts that lean on a base day."""
+    if parts.month is not None and parts.relative in ("year", "that"):
+        return span_of(parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift)))
+    if parts.month is not None and parts.relative in ("month", "season"):
+        year = base.year
+        start = date(year, parts.month, parts.day or 1) if parts.month else base
+        if parts.shift < 0 and start >= floor(base, "month"):
+            year -= 1
+        if parts.shift > 0 and start <= base:
+            year += 1
+        return span_of(parts._replace(year=year, relative=""))
+    if parts.weekday is not None and parts.month is None:
+        return weekday_span(parts, base, text, mention)
+    if parts.relative:
+        grain = parts.relative if parts.relative != "that" else parts.grain
+        start = move(base, grain, parts.shift)
+        if grain == "week" and parts.until is None and mention.text.lower().endswith("ago"):
+            start = move(base, "day", 7 * parts.shift)
+            return unit_span(start, "day")
+        if parts.grain == "day" and grain in ("year",) and parts.part:
+            day = holiday(parts.part, base.year + parts.shift)
+            return unit_span(day, "day")
+        span = unit_span(start, parts.grain)
+        if parts.until is not None and span is not None:
+            end = unit_span(move(base, grain, parts.until.shift), parts.grain)
+            return Interval(span.low, end.high, "day") if end else None
+        return span
+    if parts.month is None and parts.grain == "day" and not parts.part:
+        return None
+    year = nearest_year(parts, base, speaks_of_future(text, mention.start))
+    return span_of(parts._replace(year=year, until=_year(parts.until, None)))
+
+
+def _year(until: DateParts | None, year: int | None) -> DateParts | None:
+    """Returns the end of a range in the given year."""
+    return until._replace(year=year) if until is not None else None
+
+
+def speaks_of_future(text: str, at: int) -> bool:
+    """Returns whether the clause before an offset speaks of what is to come: a future word, and no past verb after it."""
+    clause = re.split(r"[.;]\s|\n\n", text[max(0, at - 100) : at])[-1]
+    words = list(FUTURE.finditer(clause))
+    return bool(words) and PAST.search(clause, words[-1].end()) is None
+
+
+def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
+    """Returns the day of a weekday: the last one by, the next one after a future verb, or as "last" and "next" say."""
+    weekday = parts.weekday or 0
+    back = (base.weekday() - weekday) % 7
+    ahead = (weekday - base.weekday()) % 7
+    if parts.relative == "week" and parts.shift < 0:
+        days = -(back or 7)
+    elif parts.relative == "week" and parts.shift > 0:
+        days = 7 - base.weekday() + weekday
+    elif parts.relative == "week":
+        days = weekday - base.weekday()
+    else:
+        days = ahead if speaks_of_future(text, mention.start) else -back
+    ordinal = base.toordinal() + days
+    return unit_span(date.fromordinal(ordinal), "day") if 1 <= ordinal < date.max.toordinal() - 1 else None
+
+
+def place_clocks(found: list[Mention], text: str) -> list[Mention]:
+    """Returns the mentions with times of day set on the day of a date right beside them."""
+    out = list(found)
+    for i, mention in enumerate(found):
+        value = mention.value
+        if mention.kind != "time" or value is None or not isinstance(value.low, time):
+            continue
+        for j in (i + 1, i - 1):
+            if not 0 <= j < len(found) or found[j].kind != "date":
+                continue
+            gap = text[mention.end : found[j].start] if j > i else text[found[j].end : mention.start]
+            day = found[j].value
+            if len(gap) > 5 or gap.strip(" ,\n") not in ("", "on", "at", "of") or day is None or not isinstance(day.low, date):
+                continue
+            low = datetime.combine(day.low, value.low)
+            high = datetime.combine(day.low, value.high) if isinstance(value.high, time) else low
+            out[i] = mention._replace(value=Interval(low, high, "time"), note="day taken from the date beside it")
+            break
+    return out

@@ -1,0 +1,210 @@
+"""Word tables of the scanner: every class of words, with its spellings and, where it has one, its value. Data, no logic.
+
+Vocabulary. A *class* is what the grammar sees of a word: CLASSES gives each class its spellings in lower case, EXACT those
+whose case matters ("May" and "may"). ANCHORS can begin or carry a mention; JOINERS only stand inside or beside one.
+Values follow TIMEX3 (ISO-TimeML) for times, short scale for large numbers; lakh and crore as in Indian English.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker import currencies, units
+
+CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen".split()
+    )
+} | {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+CARDINALS["fourty"] = 40
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    )
+} | {word: 10 * n for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)}
+ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+SCALES = {
+    "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
+    "trillion": Decimal(10**12), "quadrillion": Decimal(10**15), "mln": Decimal(10**6), "mio": Decimal(10**6),
+    "bln": Decimal(10**9), "bn": Decimal(10**9), "mn": Decimal(10**6), "trn": Decimal(10**12), "tn": Decimal(10**12),
+    "dozen": Decimal(12), "score": Decimal(20), "lakh": Decimal(10**5), "crore": Decimal(10**7), "k": Decimal(1000),
+    "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12), "ten": Decimal(10), "mm": Decimal(10**6),
+}  # fmt: skip
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan; february feb; march mar; april apr; may; june jun; july jul; august aug; september sept sep;"
+        " october oct; november nov; december dec".split("; "), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTHS = {name.rstrip(";"): number for name, number in MONTHS.items()}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern reading
+TIME_UNITS = {
+    word: name
+    for name, words in {
+        "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
+        "day": "day days", "week": "week weeks wk wks", "fortnight": "fortnight fortnights",
+        "month": "month months mth mths", "quarter": "quarter quarters qtr qtrs", "year": "year years yr yrs",
+        "decade": "decade decades", "century": "century centuries", "weekend": "weekend weekends",
+        "night": "night nights", "millennium": "millennium millennia",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+HOLIDAYS = {  # (month, day), or (month, weekday, nth from the start or, negative, from the end)
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
+    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
+    "labor day": (9, 0, 1), "labour day": (5, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4),
+    "thanksgiving day": (11, 3, 4), "columbus day": (10, 0, 2), "st. patrick's day": (3, 17), "epiphany": (1, 6),
+    "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "bastille day": (7, 14), "earth day": (4, 22),
+    "inauguration day": (1, 20), "presidents day": (2, 0, 3), "flag day": (6, 14),
+}  # fmt: skip
+
+# How a hedge moves the bounds: "wide" both ways; "low" [x, open); "high" (open, x]; "near" a tenth below up to x.
+HEDGES = {
+    phrase: (name, move)
+    for move, rows in {
+        "wide": "about around roughly approximately some circa ca approx estimated; an estimated: about; or so: about;"
+        " something like: about; in the region of: about; in the order of: about; somewhere around: about; more or less: about",
+        "near": "nearly almost; close to: nearly; just under: nearly; just below: nearly; just shy of: nearly;"
+        " close on: nearly; approaching: nearly",
+        "low": "at least: at least; no less than: at least; no fewer than: at least; not less than: at least;"
+        " more than: more than; over: more than; above: more than; exceeding: more than; greater than: more than;"
+        " upwards of: more than; in excess of: more than; as many as: up to; larger than: more than; higher than: more than;"
+        " a minimum of: at least; minimum of: at least; or more: at least; and more: at least; plus: at least; and above: at least;"
+        " longer than: more than; older than: more than; bigger than: more than; well over: more than; just over: more than;"
+        " beyond: more than; exceeds: more than; exceeded: more than; at a minimum: at least; or higher: at least; and up: at least",
+        "high": "up to: up to; at most: at most; no more than: at most; not more than: at most; less than: less than;"
+        " fewer than: less than; under: less than; below: less than; as much as: up to; as many as: up to; smaller than: less than;"
+        " lower than: less than; shy of: less than; a maximum of: at most; maximum of: at most; or less: at most;"
+        " or fewer: at most; or below: at most; not exceeding: at most; shorter than: less than; younger than: less than",
+    }.items()
+    for row in rows.split("; ")
+    for phrase, name in (
+        [(row.split(": ")[0], row.split(": ")[1])] if ": " in row else [(word, word) for word in row.split()]
+    )
+}  # fmt: skip
+for _word in ("roughly", "approximately", "some", "around", "circa", "ca", "approx", "estimated"):
+    HEDGES[_word] = ("about", "wide")
+HEDGES["almost"] = ("nearly", "near")
+
+CURRENCY_NOUNS = {
+    **currencies.NOUNS,
+    **{noun + "s": code for noun, code in currencies.NOUNS.items() if not noun.endswith("s")},
+    **{name.split()[-1]: "XXX" for name in currencies.name_codes() if name.split()[-1] not in currencies.NOUNS
+       and name.split()[-1].removesuffix("s") not in currencies.NOUNS},
+}  # fmt: skip
+CURRENCY_NAMES = currencies.name_codes()
+CENT_NOUNS = {**currencies.CENTS, **{noun + "s": code for noun, code in currencies.CENTS.items()}}
+# CLDR nouns that are everyday words too; only a qualified name ("Peruvian sol") makes them money.
+NOT_NOUNS = frozenset(
+    "unit units account value gold soberano soberanos sol som lev lats inti som won real mark marks crown crowns dram drams rand"
+    " kip cup tala kina taka syli austral".split()
+)
+ADJECTIVES = frozenset(
+    word for name in CURRENCY_NAMES for word in name.split()[:-1] if len(word) > 2
+) | frozenset(currencies.ADJECTIVES) - {"u.s", "u.s.", "united states", "west german"}  # fmt: skip
+
+CLASSES: dict[str, str] = {
+    "one": "one",
+    "small": "two three four five six seven eight nine",
+    "teen": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "ty": "twenty thirty forty fourty fifty sixty seventy eighty ninety",
+    "zero": "zero",
+    "hundred": "hundred",
+    "scale": "thousand million billion trillion quadrillion mln mio bln bn mn trn tn dozen lakh crore",
+    "scales": "hundreds thousands millions billions trillions dozens scores tens lakhs crores",
+    "few": "several few many couple",
+    "half": "half halves",
+    "first": "first",
+    "second": "second",
+    "third": "third",
+    "nth": "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+    " hundredth thousandth millionth",
+    "parts": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths",
+    "th": "st nd rd th",
+    "vulgar": " ".join(VULGAR),
+    "minus": "minus negative",
+    "point": "point points",
+    "percent": "percent pct percents",
+    "basis": "bps bp",
+    "cent": "cent",
+    "cents": "cents pence ct cts eurocents kopecks",
+    "percentage": "percentage",
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday", "wabbr": "tue tues weds thu thur thurs",
+    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "month": "january february april june july september october november december",
+    "mabbr": "jan feb apr jun jul aug sept sep oct nov dec", "mar": "mar", "group": "group",
+    "day1": "day", "days": "days", "year": "year yr", "years": "years yrs", "month1": "month mth", "months": "months mths mos",
+    "week": "week wk", "weeks": "weeks wks", "quarter": "quarter qtr", "quarters": "quarters qtrs",
+    "hour": "hour minute hr min", "hours": "hours minutes hrs mins secs seconds sec", "decade": "decade fortnight",
+    "decades": "decades fortnights", "century": "century millennium", "centuries": "centuries millennia",
+    "weekend": "weekend", "night": "night", "nights": "nights",
+    "season": "summer winter autumn", "spring": "spring fall",
+    "daypart": "morning afternoon evening", "noon": "noon midnight midday",
+    "today": "today yesterday tomorrow tonight", "now": "now currently nowadays presently", "recently": "recently lately",
+    "soon": "soon shortly", "recent": "recent coming", "last": "last", "next": "next", "this": "this", "that": "that",
+    "past": "past previous prior preceding", "following": "following upcoming", "same": "same", "each": "each every",
+    "ago": "ago", "later": "later hence", "earlier": "earlier", "before": "before", "after": "after", "current": "current",
+    "early": "early late mid", "end": "end beginning start middle", "fiscal": "fiscal financial", "era": "ad bc bce ce",
+    "holiday": "christmas thanksgiving halloween easter ramadan", "eve": "eve", "old": "old olds yo", "aged": "aged age ages",
+    "eighties": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "a": "a an", "the": "the", "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "on": "on", "at": "at",
+    "from": "from", "between": "between", "by": "by", "for": "for", "per": "per", "since": "since", "until": "until till",
+    "through": "through thru", "during": "during within", "no": "no number nos", "not": "not", "than": "than", "as": "as",
+    "hedge": "about around roughly approximately some circa ca approx nearly almost over above exceeding estimated under below"
+    " least most like up exceeds exceeded approaching beyond excess minimum maximum",
+    "more": "more less fewer plus", "so": "so", "only": "only just even", "another": "another other",
+    "modal": "may march", "with": "with", "is": "is was are were be been has had have will would",
+    "folk": "people men women children soldiers troops civilians deaths dead wounded injured victims refugees residents"
+    " workers employees students jobs homes houses cases seats votes shares fighters militants"
+    " persons passengers cars vehicles tanks aircraft missiles ships prisoners hostages households families voters members",
+    "label": "article chapter section resolution flight boeing airbus route highway channel windows protocol page figure"
+    " table row room gate platform model line area formula type grade exercise category section paragraph"
+    " iphone psalm apollo division regiment brigade squadron battalion unit",
+    "square": "square sq cubic cu",
+    "degree": "degree degrees deg",
+    "metric": "metric",
+    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest jst ist et pt",
+    "oclock": "oclock",
+    "ampm": "am pm",
+    "nian": "年", "yue": "月", "ri": "日 号",
+    "pre": "pre post non anti ex", "hand": "hand", "basisw": "basis", "attack": "attacks attack bombing bombings shooting massacre crash coup election elections summit", "times": "times time", "war": "war",
+}  # fmt: skip
+EXACT: dict[str, str] = {
+    "May": "may", "MAY": "may", "March": "may", "MARCH": "may", "Mar": "mar", "mar": "modal", "August": "may", "AUGUST": "may", "Sun": "sun",
+    "Sat": "sun", "Mon": "sun", "Wed": "sun", "Fri": "sun", "IT": "word", "US": "us", "U.S": "us", "K": "k", "k": "k", "M": "k", "B": "k",
+    "b": "k", "m": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
+    "PM": "ampm", "Pm": "ampm", "Second": "second", "No": "label2", "NO": "label2", "no": "no", "Nos": "label2", "no.": "no",
+    **dict.fromkeys("II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(), "roman"),
+    "h": "hletter", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
+}  # fmt: skip
+PLURALS = frozenset("people men women children police troops aircraft dead personnel fish sheep feet".split())
+
+ANCHORS = frozenset(
+    "one small teen ty zero hundred scale scales half first second third nth parts vulgar weekday wabbr weekdays month mabbr mar may sun day days"
+    " year years month1 months week weeks quarter quarters hour hours decade decades century centuries weekend night nights season"
+    " spring daypart noon today now recently soon recent holiday eighties roman day1 nian fy ampm q daily".split()
+)
+JOINERS = frozenset(
+    "few a the of and to or in on at from between by for per since until through during than last next this that past following"
+    " same each ago later earlier before after current early end fiscal hedge more as no only minus percent percentage point basis"
+    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 us with s attack label label2".split()
+)

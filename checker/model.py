@@ -1,0 +1,293 @@
+"""The nouns of the checker. Each step of the pipeline takes one and returns the next; all are immutable."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple, Union
+
+Bound = Union[Decimal, date, datetime, time, None]
+MentionKind = Literal[
+    "number", "percent", "money", "quantity", "fraction", "ordinal", "date", "duration", "time", "identifier"
+]
+Modality = Literal["actual", "plan", "target", "estimate", "historical"]
+FindingKind = Literal["contradiction", "drift", "basis-mismatch", "dateline", "arithmetic", "agreement"]
+Severity = Literal["info", "note", "warning", "error"]
+Role = Literal["headline", "body", "caption", "repeat", "stamp", "boilerplate"]
+
+FINDING_KINDS: tuple[FindingKind, ...] = (
+    "contradiction", "basis-mismatch", "arithmetic", "dateline", "drift", "agreement",
+)  # fmt: skip
+SEVERITIES: tuple[Severity, ...] = ("info", "note", "warning", "error")  # rising
+
+
+class CheckerError(Exception):
+    """Something a person must mend: `place` says where, `message` what, `mend` how. The only error the command line catches."""
+
+    def __init__(self, place: str, message: str, mend: str) -> None:
+        super().__init__(f"{place}: {message}; {mend}")
+        self.place, self.message, self.mend = place, message, mend
+
+    def __reduce__(self) -> tuple[type[CheckerError], tuple[str, str, str]]:
+        return type(self), (self.place, self.message, self.mend)
+
+
+class Span(NamedTuple):
+    """Code-point offsets, half-open: the words are `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+def _comparable(bound: Bound) -> Bound:
+    """Returns a date as its first moment, so that days and moments compare; other bounds as they are."""
+    if isinstance(bound, date) and not isinstance(bound, datetime):
+        return datetime(bound.year, bound.month, bound.day)
+    return bound
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What the words admit, half-open: [low, high) in `unit`. A bound of None is open.
+
+    Figures have Decimal bounds and a UCUM or pint unit name, "percent", an ISO 4217 code or ""; days have `datetime.date`
+    bounds and the unit "day"; times of day have `datetime.datetime` bounds, or `datetime.time` where the day is unknown.
+    """
+
+    low: Bound
+    high: Bound
+    unit: str = ""
+
+    def meets(self, other: Interval) -> bool:
+        """Returns whether one value could satisfy both: same unit, and the intervals share a point."""
+        return self.unit == other.unit and _below(self.low, other.high) and _below(other.low, self.high)
+
+    def within(self, other: Interval) -> bool:
+        """Returns whether everything this admits is admitted by `other` too."""
+        return (
+            self.unit == other.unit
+            and (other.low is None or (self.low is not None and not _below(self.low, other.low)))
+            and (other.high is None or (self.high is not None and not _below(other.high, self.high)))
+        )
+
+
+def _below(low: Bound, high: Bound) -> bool:
+    """Returns low < high, an open bound being beyond everything."""
+    if low is None or high is None:
+        return True
+    first, second = _comparable(low), _comparable(high)
+    if type(first) is not type(second):
+        return False
+    return first < second  # type: ignore[operator, no-any-return]
+
+
+class DateParts(NamedTuple):
+    """A date as written, before anything is known about the article: what is stated, and what is left to context.
+
+    `relative` names what the words lean on: "" for the calendar alone, else the grain that a `shift` counts in from the
+    reference ("year", "month", "week", "day", "quarter", "decade"), or "that" for the date before ("June of that year").
+    `part` is a portion of the resolved span: "early", "mid", "late", "end", "start", "first half", ...
+    `until` closes a range ("June 29 to 30"); `open` is "since", "until", "before" or "after" where the words say so.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    grain: str = "day"
+    relative: str = ""
+    shift: int = 0
+    weekday: int | None = None
+    part: str = ""
+    until: DateParts | None = None
+    open: str = ""
+
+
+class Mention(NamedTuple):
+    """A figure or a date in a text, with its place and what the words admit."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    written: tuple[Decimal | None, Decimal | None] | None = None
+    value: Interval | None = None
+    hedge: str | None = None
+    parts: DateParts | None = None
+    readings: tuple[Interval, ...] = ()  # every reading of an ambiguous date, the likeliest first; else empty
+    note: str = ""  # how a date was resolved, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one source. `published` is the stated day; `stamp` is its metadata as written, where it could not be read.
+
+    `headers` is how many leading lines of the file at `path` stand before `text`, so that a line number of the text can be
+    given as a line number of the file.
+    """
+
+    text: str
+    source: str
+    published: date | None = None
+    title: str = ""
+    url: str = ""
+    path: Path | None = None
+    stamp: str = ""
+    headers: int = 0
+
+    def line(self, offset: int) -> int:
+        """Returns the 1-based line of the file that holds this offset of the text."""
+        return self.headers + self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of an article that states something, and the part it plays on the page."""
+
+    start: int
+    end: int
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """When an article was written: the days it may have been, the reasons, and what is wrong with its stamp, if anything.
+
+    `written` has unit "day"; None when nothing is known. `stamp` is where the stamp stands in the text, if it does.
+    `problem` is "" or one sentence. `evidence` are the spans of the text that led to it.
+    """
+
+    written: Interval | None
+    reasons: tuple[str, ...] = ()
+    stamp: Span | None = None
+    problem: str = ""
+    kind: Literal["", "malformed", "missing", "disagrees"] = ""
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def reference(self) -> date | None:
+        """Returns the last day the article may have been written on; relative dates count from it."""
+        if self.written is None or not isinstance(self.written.high, date):
+            return None
+        return date.fromordinal(self.written.high.toordinal() - 1)
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """What an article says of a thing: who, what, how much, about when, said how firmly, by whom.
+
+    `start` and `end` place the figure or date in the article's text, `within` the sentence around it. `features` are the
+    content words that tell this thing from another of its kind (an event's organisation, place, purpose). `lasting` values
+    are states that hold until they change; others belong to their period alone. `once` marks things that happen once, so
+    that of two dates at most one is right. `roles` are the words each slot of the rule took, `figures` the intervals of the
+    figures and dates among them. `dated` says that the sentence itself states the period; otherwise it is the time of
+    the article.
+    """
+
+    article: Article
+    start: int
+    end: int
+    within: Span
+    subject: str
+    attribute: str
+    value: Interval
+    rule: str
+    written: tuple[Decimal | None, Decimal | None] | None = None
+    hedge: str | None = None
+    period: Interval | None = None
+    dated: bool = False
+    modality: Modality = "actual"
+    basis: str = ""
+    speaker: str = ""
+    features: frozenset[str] = frozenset()
+    lasting: bool = False
+    once: bool = False
+    note: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    figures: tuple[tuple[str, Interval], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Returns the figure or date as written."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """Returns the sentence around the figure."""
+        return self.article.text[self.within.start : self.within.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Assertions about one thing, from any number of articles."""
+
+    name: str
+    attribute: str
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What disagrees, moved or was confirmed; with the assertions that show it and the reason they were paired."""
+
+    kind: FindingKind
+    severity: Severity
+    confidence: float
+    assertions: tuple[Assertion, ...]
+    explanation: str
+    rule: str
+    topic: str = ""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Returns 16 hexadecimal digits that stay the same while kind, rule, sources, sentences and figures do."""
+        parts = [self.kind, self.rule]
+        for a in sorted(self.assertions, key=lambda a: (a.article.source, a.article.title, a.sentence, a.text)):
+            parts += [a.article.source, " ".join(a.sentence.split()), a.text]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input or a rule that was left out of a run: where, what, and the mend."""
+
+    place: str
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}; {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article yielded."""
+
+    article: Article
+    dateline: Dateline
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of a run: the findings, most pressing first, and everything they rest on."""
+
+    findings: tuple[Finding, ...]
+    readings: tuple[Reading, ...]
+    skipped: tuple[Problem, ...] = ()
+    topics: tuple[Topic, ...] = field(default=())
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Returns the articles in the order they were given."""
+        return tuple(r.article for r in self.readings)
+
+    @property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """Returns every assertion, article by article, in the order of the text."""
+        return tuple(a for r in self.readings for a in r.assertions)

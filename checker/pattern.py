@@ -1,0 +1,294 @@
+"""A rule's sentence, compiled: from `{subject:name} spend|spends {value:percent} of {basis:output}` to a matcher.
+
+The language: words (`spend|spends|spent`, `propos*`), `[optional]`, `...` for a gap of a few words, and slots `{role:kind}`. A kind
+is a mention kind, `figure` (any figure, no date), `name`, or a word class of the vocabulary; `{kind}` alone captures nothing.
+
+A pattern is a small program run over the words and mentions of one sentence. Each pair of instruction and word is tried at most
+once, so the time is bounded by their product whatever the text (Russ Cox, "Regular Expression Matching: the Virtual Machine
+Approach", 2009: bounded backtracking).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple, get_args
+
+from checker.model import CheckerError, Mention, MentionKind
+from checker.namefinder import Name
+from checker.vocabulary import CLASSES, NOUN_STOPS
+
+GAP = 8  # the most words that `...` skips
+MENTION_KINDS = frozenset(get_args(MentionKind))
+FIGURES = frozenset({"number", "percent", "money", "quantity", "fraction", "ordinal", "duration"})
+STOPS = frozenset({";", ":", "—", "–"})  # what no gap crosses
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[;:—–]")
+_POSSESSIVE = re.compile(r"['’]s$")
+_PIECE = re.compile(r"\{([^{}]*)\}|(\[)|(\])|(\.\.\.)|([^\s\[\]{}]+)")
+_SLOT = re.compile(r"(?:([a-z_]+):)?([a-z_-]+)")
+
+
+class Word(NamedTuple):
+    """One word or one mention of a sentence. `word` is lower case, without a possessive ending."""
+
+    word: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+def split_words(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """Returns the words of text[start:end], each measured mention as one of them; identifiers stay words."""
+    words: list[Word] = []
+    at = start
+    for m in mentions:
+        if m.kind != "identifier":
+            words.extend(_plain_words(text, at, m.start))
+            words.append(Word(m.text.lower(), m.start, m.end, m))
+            at = m.end
+    words.extend(_plain_words(text, at, end))
+    return tuple(words)
+
+
+def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
+    for found in _WORD.finditer(text, start, end):
+        yield Word(_POSSESSIVE.sub("", found[0].lower()), found.start(), found.end())
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence ready to be matched: its words, and the names found in it when first asked for."""
+
+    words: tuple[Word, ...]
+    find: Callable[[], Sequence[Name]]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Returns the distinct words."""
+        return frozenset(w.word for w in self.words)
+
+    @cached_property
+    def names(self) -> Mapping[int, tuple[int, Name]]:
+        """Returns, by the index of its first word, where each name ends and the name."""
+        starts = {w.start: i for i, w in enumerate(self.words)}
+        found: dict[int, tuple[int, Name]] = {}
+        for name in self.find():
+            first = starts.get(name.start)
+            if first is None:
+                first = next((i for i, w in enumerate(self.words) if w.start >= name.start and w.end <= name.end), None)
+            if first is not None:
+                last = first
+                while last < len(self.words) and self.words[last].start < name.end:
+                    last += 1
+                found[first] = (last, name)
+        return found
+
+
+class Capture(NamedTuple):
+    """What a slot took: words [first, last), with the mention or the name or the canonical value of its class."""
+
+    role: str
+    first: int
+    last: int
+    mention: Mention | None = None
+    name: Name | None = None
+    canonical: str = ""
+    kind: str = ""
+
+
+class Forms(NamedTuple):
+    """Spellings by their first word: exact ones, and those whose first word is a stem."""
+
+    exact: Mapping[str, tuple[tuple[str, ...], ...]]
+    stems: tuple[str, ...]
+    stemmed: tuple[tuple[str, ...], ...]
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """Returns the words, and the stems with their star, that a spelling may begin with."""
+        return frozenset(self.exact) | {stem + "*" for stem in self.stems}
+
+
+class Step(NamedTuple):
+    """One instruction: `op` is word, slot, any, split (the next step, else `to`) or lazy (`to`, else the next step)."""
+
+    op: str
+    forms: Forms | None = None
+    role: str = ""
+    kind: str = ""
+    to: int = 0
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled sentence of a rule, with the words one of which must stand in any text it matches."""
+
+    source: str
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Returns words of which at least one must occur; empty when slots alone make up the pattern."""
+        found: list[frozenset[str]] = []
+        skip_to = 0
+        for i, step in enumerate(self.steps):
+            if step.op == "split":
+                skip_to = max(skip_to, step.to)
+            if i >= skip_to and step.forms is not None:
+                found.append(step.forms.firsts)
+        return min(found, key=lambda words: (bool(words & NOUN_STOPS), len(words)), default=frozenset())
+
+    def matches(self, line: Line, first: int = 0, last: int | None = None) -> Iterator[tuple[Capture, ...]]:
+        """Yields the captures of each match that starts at a different word of words[first:last]."""
+        end = len(line.words) if last is None else last
+        opening = self.steps[0]
+        for at in range(first, end):
+            if opening.forms is not None and not _spelled(opening.forms, line, at, end):
+                continue
+            found = _run(self.steps, line, at, end)
+            if found is not None:
+                yield found
+
+
+def _run(steps: tuple[Step, ...], line: Line, start: int, end: int) -> tuple[Capture, ...] | None:
+    """Returns the captures of the first match at `start`, or None."""
+    stack: list[tuple[int, int, tuple[Capture, ...]]] = [(0, start, ())]
+    tried: set[tuple[int, int]] = set()
+    while stack:
+        pc, at, captures = stack.pop()
+        if pc == len(steps):
+            return captures
+        if (pc, at) in tried:
+            continue
+        tried.add((pc, at))
+        step = steps[pc]
+        if step.op == "split":
+            stack += [(step.to, at, captures), (pc + 1, at, captures)]
+        elif step.op == "lazy":
+            stack += [(pc + 1, at, captures), (step.to, at, captures)]
+        elif at >= end:
+            continue
+        elif step.op == "slot" and step.forms is not None and not _spelled(step.forms, line, at, end):
+            continue
+        elif step.op == "any":
+            if line.words[at].word not in STOPS:
+                stack.append((pc + 1, at + 1, captures))
+        elif step.op == "word":
+            stack.extend((pc + 1, after, captures) for after in _spelled(step.forms, line, at, end))
+        else:
+            for took in _fill(step, line, at, end):
+                stack.append((pc + 1, took.last, (*captures, took) if step.role else captures))
+    return None
+
+
+def _spelled(forms: Forms | None, line: Line, at: int, end: int) -> list[int]:
+    """Returns where the spellings that stand at `at` end, the longest last."""
+    if forms is None:
+        return []
+    word = line.words[at].word
+    candidates = forms.exact.get(word, ())
+    if forms.stems and word.startswith(forms.stems):
+        candidates += tuple(f for f in forms.stemmed if word.startswith(f[0][:-1]))
+    return sorted({at + len(form) for form in candidates if at + len(form) <= end and _stands(form, line, at)})
+
+
+def _stands(form: tuple[str, ...], line: Line, at: int) -> bool:
+    return all(_is(word, line.words[at + i].word) for i, word in enumerate(form) if i)
+
+
+def _is(form: str, word: str) -> bool:
+    return word.startswith(form[:-1]) if form.endswith("*") else word == form
+
+
+def _fill(step: Step, line: Line, at: int, end: int) -> Iterator[Capture]:
+    """Yields what the slot can take at `at`."""
+    mention = line.words[at].mention
+    if step.kind in MENTION_KINDS or step.kind == "figure":
+        if mention is not None and (mention.kind == step.kind or (step.kind == "figure" and mention.kind in FIGURES)):
+            yield Capture(step.role, at, at + 1, mention)
+    elif step.kind == "name":
+        if at in line.names and line.names[at][0] <= end:
+            after, name = line.names[at]
+            yield Capture(step.role, at, after, name=name)
+    else:
+        for canonical, forms in class_forms(step.kind):
+            for after in _spelled(forms, line, at, end):
+                yield Capture(step.role, at, after, canonical=canonical, kind=step.kind)
+
+
+def _forms(spellings: Iterable[str]) -> Forms:
+    exact: dict[str, tuple[tuple[str, ...], ...]] = {}
+    stemmed = []
+    for form in (tuple(s.split()) for s in spellings):
+        if form[0].endswith("*"):
+            stemmed.append(form)
+        else:
+            exact[form[0]] = (*exact.get(form[0], ()), form)
+    return Forms(exact, tuple(f[0][:-1] for f in stemmed), tuple(stemmed))
+
+
+@cache
+def class_forms(kind: str) -> tuple[tuple[str, Forms], ...]:
+    """Returns the canonical values of a word class with their spellings."""
+    return tuple((canonical, _forms(spellings)) for canonical, spellings in CLASSES[kind].items())
+
+
+@cache
+def _all_forms(kind: str) -> Forms:
+    return _forms(s for spellings in CLASSES[kind].values() for s in spellings)
+
+
+def compile_pattern(source: str, place: str = "pattern") -> Pattern:
+    """Returns the pattern of one sentence. Raises CheckerError with `place` when it cannot be read."""
+    steps: list[Step] = []
+    opened: list[int] = []
+    at = 0
+    for piece in _PIECE.finditer(source):
+        if source[at : piece.start()].strip():
+            raise _unreadable(place, source, source[at : piece.start()].strip())
+        at = piece.end()
+        slot, opening, closing, gap, word = piece.groups()
+        if slot is not None:
+            steps.append(_slot(slot, place))
+        elif opening:
+            opened.append(len(steps))
+            steps.append(Step("split"))
+        elif closing:
+            if not opened:
+                raise CheckerError(place, f"a ] without its [ in {source!r}", "add the [ or take the ] out")
+            back = opened.pop()
+            steps[back] = Step("split", to=len(steps))
+        elif gap:
+            done = len(steps) + 2 * GAP
+            steps += [Step("lazy", to=done), Step("any")] * GAP
+        else:
+            steps.append(Step("word", forms=_forms(form for form in word.lower().split("|") if form)))
+    if source[at:].strip():
+        raise _unreadable(place, source, source[at:].strip())
+    if opened:
+        raise CheckerError(place, f"a [ without its ] in {source!r}", "close it")
+    if not any(s.op in ("word", "slot") for s in steps):
+        raise CheckerError(place, f"nothing to match in {source!r}", "write at least one word or {role:kind}")
+    return Pattern(source, tuple(steps))
+
+
+def _unreadable(place: str, source: str, rest: str) -> CheckerError:
+    return CheckerError(place, f"cannot read {rest!r} in {source!r}", "a slot is written {role:kind}")
+
+
+def _slot(inside: str, place: str) -> Step:
+    parsed = _SLOT.fullmatch(inside.strip())
+    if parsed is None:
+        raise CheckerError(place, f"cannot read the slot {{{inside}}}", "write {role:kind}, as in {value:percent}")
+    role, kind = parsed[1] or "", parsed[2]
+    known = MENTION_KINDS | {"figure", "name"} | CLASSES.keys()
+    if kind not in known:
+        import difflib
+
+        near = difflib.get_close_matches(kind, sorted(known), 1)
+        mend = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join(sorted(known))}"
+        raise CheckerError(place, f"no kind {kind!r} in the slot {{{inside}}}", mend)
+    return Step("slot", _all_forms(kind) if kind in CLASSES else None, role, kind)

@@ -1,0 +1,114 @@
+"""When was an undated article written? Told by the dated articles that tell of the same events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from checker.align import ALIKE, align, likeness
+from checker.circumstances import modality_of
+from checker.compare import verdict
+from checker.dateline import bounds
+from checker.extract import features_of, noun_phrase
+from checker.model import Assertion, Dateline, Interval, Reading, Span
+from checker.pattern import Line, compile_pattern, split_words
+
+Reread = Callable[[Reading, Dateline], Reading]
+_HEADS = compile_pattern("{head:meeting}")
+
+
+def place(readings: Sequence[Reading], reread: Reread) -> list[Reading]:
+    """Returns the readings in their order, undated articles read again in the year in which they agree with the others.
+
+    A year counts when at least one date of the article, read in that year, agrees with another article's date of the same
+    event and none contradicts; the article that agrees most is placed first and helps to place the rest.
+    """
+    placed = list(readings)
+    waiting = [i for i, r in enumerate(placed) if r.dateline.kind == "missing"]
+    while waiting:
+        known = [a for i, r in enumerate(placed) if i not in waiting for a in r.assertions if a.value.unit == "day"]
+        tries = [(i, found) for i in waiting if (found := _best_year(placed[i], known, reread)) is not None]
+        if not tries:
+            break
+        chosen, (year, confirming) = max(tries, key=lambda t: len(t[1][1]))
+        line = _line(placed[chosen], year, confirming, known)
+        placed[chosen] = reread(placed[chosen], line)
+        waiting.remove(chosen)
+    return placed
+
+
+def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> tuple[int, list[Assertion]] | None:
+    """Returns the year in which the reading agrees best with what is known, and the known assertions it agrees with."""
+    best: tuple[int, list[Assertion]] | None = None
+    tied = False
+    for year in sorted({a.value.low.year for a in known if isinstance(a.value.low, date)}):
+        middle = Interval(date(year, 7, 1), date(year, 7, 2), "day")  # bare dates fall into the year nearest to July
+        tried = reread(reading, Dateline(middle))
+        leaning = {m.start for m in tried.mentions if m.parts is not None and m.parts.year is None}
+        mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in leaning]
+        agreed, clashes = _agreements(mine, known)
+        if agreed and not clashes:
+            if best is None or len(agreed) > len(best[1]):
+                best, tied = (year, agreed), False
+            elif len(agreed) == len(best[1]):
+                tied = True
+    return None if tied else best
+
+
+def _agreements(mine: Sequence[Assertion], known: Sequence[Assertion]) -> tuple[list[Assertion], int]:
+    """Returns the known assertions that mine agree with, one a topic, and how many topics hold a clash."""
+    ours = {id(a) for a in mine}
+    agreed, clashes = [], 0
+    for topic in align([*mine, *known]):
+        pairs = [(a, b) for a in topic.assertions if id(a) in ours for b in topic.assertions if id(b) not in ours]
+        verdicts = [(verdict(a, b), b) for a, b in pairs]
+        agreeing = [b for v, b in verdicts if v == "agree"]
+        if agreeing:
+            agreed.append(agreeing[0])
+        elif any(v == "clash" for v, _ in verdicts):
+            clashes += 1
+    return agreed, clashes
+
+
+def _line(reading: Reading, year: int, confirming: Sequence[Assertion], known: Sequence[Assertion]) -> Dateline:
+    """Returns the dateline of an article written in `year`, as narrow as its tenses and the known events allow."""
+    text = reading.article.text
+    first, last, reasons = bounds(reading.mentions, reading.sentences, text, year)
+    told = [f"{a.article.source} dates the same event, “{a.text}” ({a.value.low:%Y-%m})" for a in confirming]
+    upcoming = [e for e in _still_to_come(reading, known) if isinstance(e.value.low, date) and e.value.low.year == year]
+    why = [f"no date of its own; placed in {year} by the others: {'; '.join(told)}", *reasons]
+    ends = [e.value.high for e in upcoming if isinstance(e.value.high, date)]
+    if ends and (last is None or min(ends) <= last):
+        last = min(ends) - timedelta(days=1)
+        event = min(upcoming, key=lambda e: str(e.value.high))
+        why.append(f"it tells of the {event.subject} as still to come, which {event.article.source} dates “{event.text}”")
+    if first is None and last is not None:
+        first = last.replace(day=1)
+        why.append("news of a coming event is taken to be of the same month")
+    low = first or date(year, 1, 1)
+    high = (last or date(year, 12, 31)) + timedelta(days=1)
+    if low >= high:
+        low, high = date(year, 1, 1), date(year + 1, 1, 1)
+    return replace(
+        reading.dateline,
+        written=Interval(low, high, "day"),
+        reasons=(*reading.dateline.reasons, *why),
+    )
+
+
+def _still_to_come(reading: Reading, known: Sequence[Assertion]) -> list[Assertion]:
+    """Returns the known dated events that the article speaks of as plans."""
+    text = reading.article.text
+    events = [a for a in known if a.features]
+    found: list[Assertion] = []
+    for s in reading.sentences:
+        if s.role not in ("body", "headline"):
+            continue
+        line = Line(split_words(text, s.start, s.end, ()), tuple)
+        for (head,) in _HEADS.matches(line):
+            span: Span = noun_phrase(text, line.words, head.first, head.last)
+            features = features_of(text[span.start : span.end], head.kind, head.canonical)
+            if modality_of(line.words, head.first) == "plan":
+                found += [e for e in events if e.subject == head.canonical and likeness(e.features, features) >= ALIKE]
+    return found

@@ -1,0 +1,148 @@
+"""The grammar as data: what a figure, an amount, a date looks like over word classes. grammar.py reads the notation.
+
+Order matters only among productions of one length. A production whose name begins with "not" is found and dropped. The
+group `span` bounds the mention where the pattern also reads context; `f` and `g` are the lower and upper figure.
+"""
+
+from __future__ import annotations
+
+MACROS = {
+    # digits by use
+    "int": "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma",
+    "num": "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot",
+    "dd": "d12 d24 d31",
+    "two": "d12 d24 d31 d59 d00",
+    "any2": "d12 d24 d31 d59 d99 d00",
+    "hh": "d12 d24 d00",
+    "Y": "year4 oldyear U",
+    "word": "w p C A folk",
+    "wordy": "w p C A folk u1 unit k label hletter q",
+    # number words
+    "w9": "one small",
+    "w99": "{ty}(?:[-\\ ]{w9})?|{teen}|{w9}",
+    "w999": "(?:{w99}|{a})_{hundred}(?:_(?:{and}_)?{w99})?|{w99}",
+    "scaled": "{w999}(?:[-_]{scale})+(?:_(?:{and}_)?{w999}(?:_{scale}(?:_(?:{and}_)?{w999})?)*)?",
+    "ordn": "O first second third nth",
+    # figures, after folding
+    "fig": "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot W F R V one zero",
+    "unit1": "day1 year month1 week quarter hour decade century weekend night hletter",
+    "units": "days years months weeks quarters hours decades centuries nights day1 year month1 week quarter hour decade hletter",
+    "cur": "(?:[{us}{A}{curadj}{k}{s}{C}{a}]|[{us}{curadj}]_)?{sym}|{curcode}",
+    "noun": "(?:(?:{curadj}|{us}|{C}_{curadj}|{A})[_-]){0,1}{curnoun}|(?:{us}_)?(?:{cent}|{cents})|{curcode}",
+    "pct": "%|{percent}|{per}_{cent}|{percentage}(?:_{point})?|{basis}|{basisw}_{point}",
+    "TO": "~-~|_{to}_|_{through}_",  # between dates
+    "UPTO": "~-~|_{to}_",  # between figures
+    "mon": "[{month}{may}]|[{mabbr}{mar}]\\.?",
+    "day": "(?:[{d12}{d24}{d31}{d00}]|{O})",
+    "wd": "(?:{weekday}|[{wabbr}{sun}]\\.?)",
+    "rel": "last next this that past following current same",
+    "part": "(?:(?:{early}|{end})(?:_{of}|_{in})?[_-](?:{the}_)?)",
+    "clock": "(?:{hh}:{two}(?::{two}(?:[.,]{int})?)?(?:~{ampm})?|{hh}(?:[.]{two})?~{ampm}|{noon})",
+}  # fmt: skip
+
+FIGURES = [
+    ("V", "(?:(?:{few}|{a}_{few}(?:_{of})?)_)?{scales}(?:_{of}_{scales})*|(?:{a}_)?{few}(?:_{of})?_[{hundred}{scale}](?:_{scale})*"),
+    ("F", "(?:{num}|{w999})_{and}_(?:{a}|{one})_{half}_{scale}|{half}[-_](?:{a}_)?{scale}|{a}_{half}[-_]{scale}"),
+    ("F", "(?<![{wordy}]){num}[~-]?[{scale}{hundred}](?:_{scale})*"),
+    ("F", "(?<={sym}){num}~?[{k}{u1}](?![{wordy}])|(?<={sym}[ ]){num}~?[{k}{u1}](?![{wordy}])|(?<![{wordy}]){num}{k}(?![{wordy}-])"),
+    ("R", "(?:{num}|{w999})_{and}_(?:{a}|{one})_[{half}{quarter}{third}]|{int}[_-]{int}/{int}|{int}~{vulgar}|{vulgar}"),
+    ("R", "(?:{w99}|{int})[-_][{parts}]|[{w9}][-_](?:{quarters})(?=_{of}|_{the})|{one}[-_](?:{third}|{nth}|{quarter}|{half})(?!-)"
+          "|{a}_[{third}{quarter}{nth}{half}](?=_{of})|{small}-{quarters}|{small}[-_]{third}(?=_{of})"),
+    ("U", "{teen}_(?:{ty}(?:[-_]{w9})?|{teen})"),
+    ("F", "{scaled}|{a}_{scale}(?:_{scale})*(?:_(?:{and}_)?{w999})?"),
+    ("O", "{int}{th}|{ty}[-_](?:{first}|{second}|{third}|{nth})"),
+    ("F", "(?:{w99}|{a})_{hundred}(?:_(?:{and}_)?{w99})?"),
+    ("W", "{ty}(?:[-\\ ]{w9})|{ty}|{teen}|{small}"),
+    ("F", "(?:(?<=[ (])|^)-{num}(?!-)|{minus}_{num}"),
+]  # fmt: skip
+
+PRODUCTIONS: list[tuple[str, str]] = [
+    # --- found and dropped
+    ("not", "[{no}{label2}]_{one}|{one}_(?:{of}|{another})|{the}_{one}(?!_[{p}{folk}])|{on}_(?:{the}_)?{one}_{hand}|{second}(?:_{only}_{to}|-{hand})"),
+    ("not", "(?:^|(?<=\\n)|(?<=[.;:?!\\\"][ ])|(?<=\\\"))[{first}{second}{third}{nth}],"),
+    ("not", "{for}_{a}_{second}|{at}_{one}_{w}|{one}-{w}|{this}_{one}|{that}_{one}|{each}_{one}|{any2}[:.]{any2}-{any2}"),
+    # --- names that look like numbers
+    ("identifier", "[{A}{k}{s}{u1}{q}{us}{C}{caps}{label}]-{int}(?:[{A}{k}{C}{caps}{a}]|{s})?(?!~%|[-/]{int}|,{int})"),
+    ("identifier", "(?<![{num}-])[{A}{k}{q}{us}{caps}]{int}[{A}{k}{caps}{a}]?(?![-/]{num}|[{wordy}%])"),
+    ("identifier", "(?<![{num}.,-]){int}\\+{int}(?!\\+)"),
+    ("identifier", "{label}(?:_[{label2}]\\.?)?[_]{int}[{A}{caps}{a}]?(?!_{scale}|,{int}|~%|[{num}:])"),
+    ("identifier", "[{label2}]\\.?_{int}(?![,.]{int}|_{scale}|~%)|{C}_{roman}|#~{int}"),
+    ("identifier", "(?:[{C}{A}]_){2,3}[{d24}{d31}{d59}{d99}{d3}](?=[.,;:)\\\"]|_[{w}{label}](?!_{p}))(?![.,]{int})"),
+    ("identifier", "(?<![{num}])(?:{A})_{year4}(?![-/:{wordy}]|[,.]{int})"),
+    ("identifier", "(?<=\\\"){year4}(?=\\\")|(?<=\\\"){year4}(?=[.,]\\\")"),
+    ("identifier", "(?<![-{wordy}{num}.,/]){int}[{A}{C}](?![{wordy}{num}-])|(?:{C}_)?{war}_[{roman}{one}{W}]|{group}_{of}_{W}"),
+    # --- money
+    ("money", "(?<!{from}[ ]){cur}~(?P<f>{fig})(?:{UPTO}){cur}~(?P<g>{fig})(?:[_-](?P<noun>{curnoun}))?"),
+    ("money", "{cur}~-?(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))?(?:[_-](?P<noun>[{curnoun}]|(?:{curadj}|{us})_{curnoun}|{curcode}))?"),
+    ("money", "(?<={between}[ ]){cur}~(?P<f>{fig})_{and}_{cur}~(?P<g>{fig})(?:_(?P<noun>{curnoun}))?"),
+    ("money", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<noun>{noun}|{sym})(?![{w}])"),
+    ("money", "(?<={between}[ ])(?P<f>{fig})(?:_{noun})?_{and}_(?P<g>{fig})[~-]?(?P<noun>{noun}|{sym})(?![{w}])"),
+    ("money", "(?<!{from}[ ])(?P<f>{fig})_{noun}(?:{UPTO})(?P<g>{fig})[~-]?(?P<noun>{noun})"),
+    ("money", "(?P<f>{V}|{a}_{scale})_{of}_(?P<noun>{noun})"),
+    # --- shares
+    ("percent", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<pct>{pct})"),
+    ("percent", "(?<!{from}[ ])(?P<f>{fig})~(?:%|{percent})(?:{UPTO})(?P<g>{fig})~(?P<pct>{pct})"),
+    ("percent", "(?<={between}[ ])(?P<f>{fig})(?:~(?:%|{percent}))?_{and}_(?P<g>{fig})~(?P<pct>{pct})"),
+    # --- stretches of time
+    ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-](?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}))?"),
+    ("duration", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-](?P<u>{units})(?:_(?P<old>{old}))?"),
+    ("duration", "(?P<f>{half})[-_](?:(?:{a}|{the})_)?(?P<u>{unit1})|(?P<f2>{a})_(?P<u2>{unit1})_{and}_{a}_{half}"),
+    ("age", "{aged}_(?P<f>{fig})(?:(?:{UPTO}|_{and}_)(?P<g>{fig}))?(?![{wordy}%]|~{percent})"),
+    # --- physical quantities
+    ("quantity", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-](?P<u>(?:{metric}_)?[{unit}{u1}]|{square}[_-][{unit}{u1}]|{degree}~[{unit}{A}{k}{u1}]|°~(?:{A}|{C}|{u1}|{k})?|[{unit}{u1}]_{square}|[{unit}{u1}]_{per}_[{hour}{second}]|[{unit}{u1}]/{hletter})(?![{wordy}])"),
+    ("quantity", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-](?P<u>[{unit}{u1}]|{square}[_-]{unit})(?![{wordy}])"),
+    # --- stamps and clocks
+    ("stamp", "(?P<y>{year4})[-/.](?P<m>{any2})[-/.](?P<d>{any2})(?:~(?P<t>[{A}{C}])~|_)(?P<H>{any2}):(?P<M>{any2})(?::(?P<S>{any2}|{ddot}))?(?:~[{zone}{A}])?"),
+    ("stamp", "(?P<y>{year4})[-/](?P<m>{any2})[-/](?P<dH>{int}):(?P<M>{any2})(?::(?P<S>{any2}))?"),
+    ("clock", "(?P<H>{hh})[:.](?P<M>{two})(?::(?P<S>{two}))?(?:~(?P<ap>{ampm}))?(?:_(?P<z>{zone}))?(?![:{num}%])"),
+    ("clock", "(?P<H>{hh}|{W}|{one})[~]?(?P<ap>{ampm})(?:_(?P<z>{zone}))?"),
+    ("clock", "(?P<noon>{noon})|(?P<H>{hh}|{W})_{oclock}|(?P<H2>{hh}|{W})_{w}'{w}(?=$)"),
+    # --- dates by the calendar
+    ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})~(?P<d>{day})(?![.:]{num}|,{int}[{scale}]|~%)(?:(?:{TO}|_{and}_)(?P<d2>{day}))?(?:,?_(?P<y>{Y})(?!_{scale}|~%|[{folk}]))?"),
+    ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})_(?P<d>{day})(?:{TO})(?P<m2>{mon})_(?P<d2>{day})(?:,?_(?P<y>{Y}))?"),
+    ("day", "(?:(?P<wd>{wd}),?_)?(?P<d>{day})(?:{TO}(?P<d2>{day}))?(?:_{of})?[_-](?P<m>{mon})(?:(?:,?_|-)(?P<y>{Y}))?(?![{num}])"),
+    ("day", "(?P<d>{day})_(?P<m>{mon})(?:{TO})(?P<d2>{day})_(?P<m2>{mon})(?:,?_(?P<y>{Y}))?"),
+    ("day", "(?P<m>{mon})_(?P<d>{day})_{attack}_{in}_(?P<y>{Y})(?!_{folk})"),
+    ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})_(?P<d>{day})_(?:{of}_)?(?P<rel>[{last}{next}{this}{that}])_(?P<ru>{year})"),
+    ("day", "(?P<y>{Y})(?:-|/|\\.)(?P<m>[{d12}{d00}])(?:-|/|\\.)(?P<d>[{dd}{d00}])(?![-/.]{int}|:)|(?P<e>{d8})"),
+    ("day", "(?P<y>{Y})~{nian}~(?P<m>{d12}|{d00})~{yue}(?:~(?P<d>{dd}|{d00})~{ri})?|(?P<m2>{d12})~{yue}~(?P<d2>{dd})~{ri}|(?P<y2>{Y})~{nian}"),
+    ("slashed", "(?<![{num}/-])(?P<a>[{dd}{d00}])(?P<sep>/|-)(?P<b>[{dd}{d00}])(?:/|-)(?P<y>{year4}|{any2})(?![/-]|{wordy})|(?<![{num}-])(?P<dots>{ddots})(?![{num}])"),
+    ("slashed", "(?<=[{on}{since}{before}{after}{until}{by}{from}][ ])(?P<a>[{dd}{d00}])/(?P<b>[{dd}{d00}{d59}{d99}])(?![/{num}{wordy}])"),
+    ("month", "{part}?(?P<m>{mon})(?:(?:,?_(?:{of}_)?|-)(?P<y>{Y}))(?![-/]{num}|,{int})"),
+    ("month", "{part}?(?P<m>{mon})_(?:{of}_)?(?P<rel>[{last}{next}{this}{that}{following}{same}])_(?:{same}_)?(?P<ru>{year})"),
+    ("month", "(?:(?P<rel>[{last}{next}{this}{past}])_)(?P<m>{mon})(?![{wordy}])(?:_(?P<d>{day})(?![.,]{int}))?"),
+    ("month", "{part}?(?P<m>{mon})(?:(?:{TO}|_{and}_)(?P<m2>{mon}))(?:,?_(?P<y>{Y}))?(?![{wordy}])"),
+    ("month", "{part}?(?P<m>{month}|{mabbr}\\.?)(?![{wordy}])|{part}(?P<m2>{may})(?![{wordy}])"
+              "|(?<=[{in}{since}{of}{until}{by}{from}{last}{next}{this}{before}{after}{during}{through}][ ])(?P<m3>{may})(?![{wordy}])(?!_{C})"),
+    # --- years and longer
+    ("year", "{part}?(?P<y>{year4}|(?<=[{in}{since}{of}{until}{by}{from}{before}{after}{during}{through}{early}{a}][ -]){oldyear})(?![{wordy}{num}:]|,{int}|\\.{int}|_{folk}|[~-](?:{unit}|{pct}))(?!~(?:{curnoun}|{sym}))(?:_(?P<era>{era}))?"),
+    ("year", "(?:{the}_)?{year}_(?P<y>{Y}|{F})|(?P<yw>{U})|(?P<pre>{pre})-(?P<y2>{year4})"),
+    ("years", "(?<!{from}[ ])(?P<y>{Y})(?:{TO}|/)(?P<y2>{Y}|{any2})(?![-/:{wordy}]|{num}|[.,]{int}|~%)"),
+    ("years", "(?<={between}[ ])(?P<y>{Y})_{and}_(?P<y2>{Y})(?!_{folk})"),
+    ("fiscal", "(?:(?:{the}_)?{fiscal}(?:_{year})?[_])(?P<y>{Y})(?:[-/](?P<y2>{Y}|{any2}))?|{fy}~(?P<y3>{Y}|{any2})"),
+    ("decade", "{part}?(?P<y>{Y})'?{s}(?![{wordy}])(?:(?:{TO}|_{and}_)(?P<y2>{Y})'?{s})?|'(?P<yy>{any2}){s}|(?:{part}|(?<={the}[ ]))(?P<w>{eighties})"),
+    ("century", "(?:{the}_)?{part}?(?P<n>{ordn})[_-](?P<c>{century})"),
+    ("quarter", "(?:{the}_)?(?:(?P<last>{last})|(?P<n>{ordn}))[_-](?P<q>{quarter}|{half})(?:_{of})?(?:_(?:{the}_)?(?:{fiscal}_)?(?:{year}_)?(?:(?P<y>{Y})|(?P<rel>[{last}{next}{this}{that}])_{year}))?"),
+    ("quarter", "(?P<rel>[{last}{next}{this}{that}])_{year}'{s}_(?:(?P<n>{ordn})_)(?P<q>{quarter}|{half})"),
+    ("quarter", "{q}(?P<d>{d12})(?:[_-]|_{of}_|/)?(?P<y>{Y})?"),
+    ("season", "(?:(?P<rel>[{last}{next}{this}{past}])_)?{part}?(?P<s>{season}|{spring})(?:_{of})?_(?P<y>{Y})|(?P<rel2>[{last}{next}{this}])_(?:{past}_)?(?P<s2>[{season}{spring}])(?!_{w})"),
+    ("holiday", "(?:(?P<rel>[{last}{next}{this}])_)?(?P<name>{holiday}(?:_(?:{day1}|{eve}))?)(?:,?_(?P<y>{Y}))?"),
+    # --- dates by the article's own day
+    ("relative", "{part}?(?:{the}_)?(?P<rel>{rel})(?:_(?:{past}|{same}))?_(?:{fiscal}_)?(?P<u>[{unit1}{weekend}{month1}])(?![{wordy}-])"),
+    ("relative", "{end}_{of}_(?:{the}_)(?P<e>[{year}{month1}{week}{decade}{century}])(?![{wordy}])"),
+    ("relative", "(?:{the}_)?(?P<rel>[{last}{next}{this}{past}{following}{recent}])_(?:(?P<f>[{fig}]|(?:{a}_)?{few})(?:(?:{TO}|_{or}_)(?P<g>{fig}))?_)?(?P<us>[{units}])(?![{wordy}])"),
+    ("relative", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})[_-](?P<u>[{units}{unit1}])[_-](?P<dir>{ago}|{earlier}|{later}|{before})(?![{wordy}-])"),
+    ("relative", "(?P<u2>[{year}{month1}{week}{quarter}])-(?P<dir2>{ago}|{earlier})(?:_[{quarter}{w}])?"),
+    ("relative", "(?:{early}_)?(?P<day>{today})(?:_(?:{daypart}|{night}))?"),
+    ("weekday", "(?:{part}|{the}_)?(?:(?P<rel>[{last}{next}{this}{past}{following}])_)?(?P<wd>{weekday}|{wabbr}\\.?)(?:_(?:{daypart}|{night}))?(?![{wordy}])"),
+    ("daypart", "(?P<rel>[{this}{last}{that}])_(?P<p>{daypart}|{night})"),
+    ("vague", "{now}|{recently}|{soon}|{recent}_[{years}{months}{weeks}{days}]"),
+    # --- plain figures, last
+    ("number", "(?<!{from}[ ])(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))(?![{wordy}{num}-]|/|~%)(?<![{wordy}])"),
+    ("number", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})(?![{wordy}])"),
+    ("number", "(?<![{wordy}])(?P<f>[{num}{W}{F}{V}{zero}])(?![{wordy}{th}:])"),
+    ("number", "(?P<f>{one})(?=_[{word}{label}{unit}]|[-]{w})(?!_{of})"),
+    ("fraction", "(?P<f>{R})|(?P<f2>{half})(?=_(?:{of}|{the}|{w})|$)"),
+    ("fraction", "(?<![{num}/-])(?P<n>{int})/(?P<d>{int})(?![/{num}{wordy}])"),
+    ("ordinal", "(?P<n>[{ordn}])(?![{wordy}])"),
+]  # fmt: skip

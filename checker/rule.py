@@ -1,0 +1,199 @@
+"""A rule as data with its examples, and how rules are found: the project's own, a user's folders, installed packages."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Literal
+
+from checker.model import Assertion, CheckerError, Finding, Modality
+from checker.pattern import Capture, Pattern, compile_pattern
+
+ENTRY_POINTS = "checker.rules"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What to look for, what it is called, and examples that are its tests and its documentation.
+
+    Attributes:
+        says: sentences of the pattern language, matched anywhere in a sentence.
+        cues: patterns joined by ` & ` that must all stand in one clause, in any order; `?` before one makes it optional and
+            `!` forbids it. The slots that stand nearest to the value are taken.
+        agree, clash, apart: pairs of texts that confirm, contradict, or do not concern each other.
+        ignore: texts in which the rule must find nothing.
+        value: the role whose mention is the value.
+        subject: "named" (a `subject` slot, else the nearest name), "event" (the noun phrase of the first role in `about`), or a fixed
+            name in quotes of its own.
+        about: the roles whose noun phrases and names tell one thing from another of its kind; the first is its head.
+        attribute: what is said of the subject; the rule's id when empty.
+        lasting: the value is a state that holds until it changes, so a later different value is drift.
+        once: the thing happens once, so two different dates of it contradict whatever the time between them.
+        modality, basis: fixed values; otherwise read from the words around.
+        refine: a last word on each assertion: returns it, a changed one, or None to drop it. Gets the captures too.
+        derive: from one article's assertions to further assertions (an implied total).
+        verify: from one article's assertions to findings (figures that do not add up).
+    """
+
+    says: Sequence[str] = ()
+    cues: Sequence[str] = ()
+    agree: Sequence[tuple[str, str]] = ()
+    clash: Sequence[tuple[str, str]] = ()
+    apart: Sequence[tuple[str, str]] = ()
+    ignore: Sequence[str] = ()
+    value: str = "value"
+    subject: str = "named"
+    about: Sequence[str] = ()
+    attribute: str = ""
+    lasting: bool = False
+    once: bool = False
+    modality: Modality | None = None
+    basis: str = ""
+    confidence: float = 0.9
+    tags: Sequence[str] = ()
+    refine: Callable[[Assertion, Mapping[str, Capture]], Assertion | None] | None = None
+    derive: Callable[[Sequence[Assertion]], Iterable[Assertion]] | None = None
+    verify: Callable[[Sequence[Assertion]], Iterable[Finding]] | None = None
+    id: str = ""
+    help: str = ""
+    path: Path | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[Pattern, ...]:
+        """Returns the compiled `says`. Raises CheckerError naming the rule when one cannot be read."""
+        return tuple(compile_pattern(s, self.place) for s in self.says)
+
+    @cached_property
+    def cue_sets(self) -> tuple[CueSet, ...]:
+        """Returns the compiled `cues`. Raises CheckerError naming the rule when one cannot be read."""
+        return tuple(_compile_cues(s, self) for s in self.cues)
+
+    @property
+    def place(self) -> str:
+        """Returns where to mend the rule."""
+        return str(self.path or self.id or "rule")
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Returns the words that can set off the rule; empty when it must look at every sentence."""
+        each = [p.triggers for p in self.sentences] + [c.triggers for c in self.cue_sets]
+        return frozenset().union(*each) if all(each) else frozenset()
+
+
+@dataclass(frozen=True)
+class CueSet:
+    """Patterns that must stand in one clause, and those that may or must not."""
+
+    needed: tuple[Pattern, ...]
+    welcome: tuple[Pattern, ...] = ()
+    barred: tuple[Pattern, ...] = ()
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Returns the smallest set of words of which one must occur."""
+        return min((p.triggers for p in self.needed if p.triggers), key=len, default=frozenset())
+
+
+def _compile_cues(source: str, rule: Rule) -> CueSet:
+    parts: dict[Literal["", "?", "!"], list[Pattern]] = {"": [], "?": [], "!": []}
+    for part in source.split(" & "):
+        mark: Literal["", "?", "!"] = "?" if part.startswith("?") else "!" if part.startswith("!") else ""
+        parts[mark].append(compile_pattern(part[len(mark) :], rule.place))
+    if not any(s.role == rule.value for p in parts[""] for s in p.steps):
+        raise CheckerError(rule.place, f"no cue of {source!r} holds the value", f"add a slot {{{rule.value}:kind}}")
+    return CueSet(tuple(parts[""]), tuple(parts["?"]), tuple(parts["!"]))
+
+
+def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule, ...]:
+    """Returns the rules sorted by id: the project's own, those of installed packages, and those in `folders`.
+
+    Raises CheckerError with file, line and mend for a module that does not load, has no rule or no docstring, a pattern
+    that cannot be read, or an id used twice.
+    """
+    rules: list[Rule] = []
+    if builtin:
+        package = importlib.import_module("checker.rules")
+        rules += [_import_rule(f"checker.rules.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
+        rules += _installed_rules()
+    for folder in folders:
+        if not folder.is_dir():
+            raise CheckerError(str(folder), "no such folder of rules", "name a folder that holds rule modules")
+        files = sorted(p for p in folder.glob("*.py") if not p.name.startswith("_"))
+        if not files:
+            raise CheckerError(str(folder), "the folder holds no rule", "write one with a docstring and `rule = Rule(...)`")
+        rules += [_load_file(path) for path in files]
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise CheckerError(rule.place, f"a rule {rule.id!r} is also at {seen[rule.id].place}", "rename one of the two files")
+        seen[rule.id] = rule
+    return tuple(seen[k] for k in sorted(seen))
+
+
+def _installed_rules() -> list[Rule]:
+    listings = (f for p in sys.path if Path(p).is_dir() for f in Path(p).glob("*.dist-info/entry_points.txt"))
+    if not any(f"[{ENTRY_POINTS}]" in f.read_text(encoding="utf-8") for f in listings):
+        return []  # importlib.metadata takes as long to import as the rest of a start
+    from importlib.metadata import entry_points
+
+    return [_import_rule(e.module) for e in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name)]
+
+
+def _import_rule(module_name: str) -> Rule:
+    try:
+        module = importlib.import_module(module_name)
+    except SyntaxError as error:
+        raise CheckerError(f"{error.filename}:{error.lineno}", f"the rule does not parse: {error.msg}", "mend it") from error
+    return _rule_of(module, module_name.rpartition(".")[2])
+
+
+def _load_file(path: Path) -> Rule:
+    spec = importlib.util.spec_from_file_location(f"checker_user_rules.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise CheckerError(str(path), "not a Python module", "give the file the ending .py")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as error:
+        place = f"{path}:{error.lineno}"
+        raise CheckerError(place, f"the rule does not parse: {error.msg}", "mend the line and run again") from error
+    except CheckerError:
+        raise
+    except Exception as error:  # whatever a user's module raises at import is told with its place
+        line = _line_in(path, error)
+        raise CheckerError(f"{path}:{line}", f"the rule does not load: {type(error).__name__}: {error}", "mend it") from error
+    return _rule_of(module, path.stem)
+
+
+def _line_in(path: Path, error: Exception) -> int:
+    """Returns the last line of `path` in the traceback."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _rule_of(module: ModuleType, name: str) -> Rule:
+    path = Path(module.__file__ or name)
+    rule = getattr(module, "rule", None)
+    if not isinstance(rule, Rule):
+        raise CheckerError(f"{path}:1", "the module has no rule", "add `rule = Rule(...)`")
+    if not (module.__doc__ or "").strip():
+        raise CheckerError(f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help")
+    named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)
+    if not (named.says or named.cues or named.derive or named.verify):
+        raise CheckerError(f"{path}:1", "the rule looks for nothing", "add `says` or `cues`")
+    for pattern, source in zip(named.sentences, named.says, strict=True):
+        if not any(s.role == named.value for s in pattern.steps):
+            raise CheckerError(str(path), f"{source!r} holds no value", f"add a slot {{{named.value}:kind}}")
+    _ = named.cue_sets  # compiled here, so that a pattern that cannot be read stops the run before any article
+    return named

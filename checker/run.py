@@ -1,0 +1,125 @@
+"""The pipeline as a fold: articles are read one by one, their assertions aligned and compared together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from checker.align import align
+from checker.compare import SEVERITY, compare
+from checker.dateline import dateline
+from checker.dates import resolve
+from checker.extract import Page, RuleIndex, extract, failure
+from checker.mentions import scan
+from checker.model import (
+    FINDING_KINDS, SEVERITIES, Article, Assertion, Dateline, Finding, Interval, Mention, Problem, Reading, Report, Sentence, Span,
+)  # fmt: skip
+from checker.names import cast
+from checker.placement import place
+from checker.rule import Rule, load_rules
+from checker.sentences import sentences
+
+Aliases = Mapping[str, str]
+
+
+def check(
+    articles: Iterable[Article],
+    rules: Sequence[Rule] | None = None,
+    *,
+    aliases: Aliases | None = None,
+    on_article: Callable[[Article], None] | None = None,
+) -> Report:
+    """Returns what the articles say of the same things, and where they disagree.
+
+    `rules` are the project's own when None. `aliases` maps spellings to the name they stand for. `on_article` is called with
+    each article once it is read. Raises CheckerError for a rule that cannot be loaded; a rule that raises on an article is
+    named in `Report.skipped` and the rest of the run goes on.
+    """
+    index = RuleIndex(tuple(load_rules() if rules is None else rules))
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for article in articles:
+        readings.append(read_article(article, index, aliases or {}, problems))
+        if on_article is not None:
+            on_article(article)
+    readings = place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems))
+    topics = align(a for r in readings for a in r.assertions)
+    findings = [f for t in topics for f in compare(t)]
+    findings += [f for r in readings for f in _verify(r, index.rules, problems)]
+    findings += [f for r in readings for f in _dateline_findings(r)]
+    return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
+
+
+def extract_all(
+    articles: Iterable[Article], rules: Sequence[Rule] | None = None, *, aliases: Aliases | None = None
+) -> Iterator[Reading]:
+    """Yields what each article yields by itself, without the others."""
+    index = RuleIndex(tuple(load_rules() if rules is None else rules))
+    for article in articles:
+        yield read_article(article, index, aliases or {}, [])
+
+
+def read_article(article: Article, index: RuleIndex, aliases: Aliases, problems: list[Problem]) -> Reading:
+    """Returns what one article yields; rules that fail on it are added to `problems`."""
+    parts = sentences(article.text)
+    found = scan(article.text)
+    return _read(article, dateline(article, found, parts), parts, found, index, aliases, problems)
+
+
+def reread(reading: Reading, line: Dateline, index: RuleIndex, aliases: Aliases, problems: list[Problem]) -> Reading:
+    """Returns what the article yields were it written at `line`."""
+    found = scan(reading.article.text)
+    return _read(reading.article, line, reading.sentences, found, index, aliases, problems)
+
+
+def _read(
+    article: Article,
+    line: Dateline,
+    parts: tuple[Sentence, ...],
+    found: tuple[Mention, ...],
+    index: RuleIndex,
+    aliases: Aliases,
+    problems: list[Problem],
+) -> Reading:
+    resolved = resolve(found, article.text, line.reference)
+    page = Page(article, line, parts, resolved, cast(article.text), aliases)
+    return Reading(article, line, parts, resolved, extract(page, index, problems))
+
+
+def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+    """Returns what the rules that check arithmetic find in one article."""
+    found: list[Finding] = []
+    for rule in rules:
+        if rule.verify is not None:
+            try:
+                found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
+            except Exception as error:  # a user's function: its fault is told, with rule and article, and the run goes on
+                problems.append(failure(rule, reading.article, error))
+    return found
+
+
+def _dateline_findings(reading: Reading) -> Iterator[Finding]:
+    line, article = reading.dateline, reading.article
+    if not line.kind:
+        return
+    spans = ([line.stamp] if line.stamp else []) + [s for s in line.evidence if s != line.stamp]
+    value = line.written or Interval(None, None, "day")
+    shown = tuple(
+        Assertion(article, s.start, s.end, _sentence_around(reading, s), article.source, "dateline", value, "dateline")
+        for s in spans
+    )
+    severity = "note" if line.kind == "missing" else SEVERITY["dateline"]
+    why = " ".join([line.problem, *line.reasons])
+    yield Finding("dateline", severity, 0.9, shown, why, "dateline", article.title or article.source)
+
+
+def _sentence_around(reading: Reading, span: Span) -> Span:
+    for s in reading.sentences:
+        if s.start <= span.start < s.end:
+            return Span(s.start, max(s.end, span.end))
+    return span
+
+
+def _pressing(f: Finding) -> tuple[object, ...]:
+    return -SEVERITIES.index(f.severity), FINDING_KINDS.index(f.kind), -f.confidence, f.rule, f.topic, f.fingerprint

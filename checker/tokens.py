@@ -1,0 +1,205 @@
+"""Level 1 of the mention scanner: text to chunks, chunks to regions that may hold a mention, regions to classed tokens.
+
+Vocabulary. A *chunk* is what stands between two blanks; each has one *mark*: "a" may carry a mention, "c" may stand inside
+or beside one, "." neither. A *region* is a run of marked chunks, with two more chunks on each side for context. A *token*
+is a word, a digit run with its separators, a run of white space or one sign; each has a *class*, one character of ALPHABET,
+so that a region is a short string the grammar can read. Every step is one pass of C loops over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from checker import currencies, lexicon, units
+
+TOKEN = re.compile(
+    r"(?:(?<![^\W\d_])[AaPp]\.\s?[mM]\b\.?)"  # a.m.
+    r"|(?<![\w.])\.[0-9]+"  # .25
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
+    r"|[^\W\d_\u3400-\u9fff½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[^\S\n]*\n\s*|\s+|."
+    , re.DOTALL,
+)  # fmt: skip
+DIGIT_CLASSES = "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot ddots".split()  # by shape, see digit_class
+WORD_CLASSES = "w p C A".split()  # lower case, plural-looking, Capitalised, CAPITALS
+COMPOSITES = "W F R V O U".split()  # word integer, scaled figure, fraction, vague count, ordinal, year in words
+TABLE_CLASSES = "sym unit curnoun curadj curcode other".split()
+LIMIT = 64  # tokens of a region that are read together; longer runs are read in pieces
+MEMO = 1 << 16
+DASHES = dict.fromkeys("-–‐‑−", "-")
+QUOTES = dict.fromkeys("\"“”«»„", '"') | dict.fromkeys("'’‘`´", "'")
+SIGNS = set("/:,.()%+&;!?#—=~×°*@$") | {"\n", " "}
+
+_NAMES = list(dict.fromkeys([
+    *DIGIT_CLASSES, *WORD_CLASSES, *COMPOSITES, *TABLE_CLASSES, *lexicon.CLASSES, *lexicon.EXACT.values()
+]))  # fmt: skip
+ALPHABET = {name: chr(0xC0 + i) for i, name in enumerate(_NAMES)}
+NAME = {char: name for name, char in ALPHABET.items()}
+
+
+def _word_table() -> dict[str, str]:
+    """Returns every lower-case lexicon spelling with its class name; closed classes win over units and currencies."""
+    table = {word: "unit" for word in units.UNITS}
+    table |= {word: "curadj" for word in lexicon.ADJECTIVES}
+    table |= {noun: "curnoun" for noun in lexicon.CURRENCY_NOUNS if noun not in lexicon.NOT_NOUNS}
+    table |= {word: "u1" for word in units.LETTERS}
+    for name, words in lexicon.CLASSES.items():
+        table |= {word: name for word in words.split()}
+    return table
+
+
+WORDS = _word_table()
+CODES = (
+    frozenset(lexicon.CURRENCY_NAMES.values()) | frozenset(currencies.LETTERS)
+) - {"XXX", "ALL", "TOP", "TRY", "CUP", "MOP", "COP", "SOS", "GEL", "BAM", "ERN", "LAK", "NAD", "PEN", "MUR", "Fr"}  # fmt: skip
+SYMBOLS = frozenset(currencies.SYMBOLS)
+
+
+def digit_class(token: str) -> str:
+    """Returns the class of a digit run by its shape: month-, day-, minute-sized, year-like, with separators, decimal."""
+    if not token.isdigit():
+        return "dcomma" if "," in token and "." not in token else "ddot" if token.count(".") == 1 else "ddots"
+    size = len(token)
+    if size <= 2:
+        value = int(token)
+        if size == 2 and value < 10:
+            return "d00"
+        return "d12" if 1 <= value <= 12 else "d24" if value < 25 else "d31" if value < 32 else "d59" if value < 60 else "d99"
+    if size == 4:
+        value = int(token)
+        return "year4" if 1900 <= value < 2100 else "oldyear" if 1000 <= value < 2200 else "d4"
+    return "d3" if size == 3 else "d8" if size == 8 and token[:2] in ("19", "20") else "dn"
+
+
+def word_class(token: str) -> str:
+    """Returns the class of a word: its table's, or what its capitals and its last letter say."""
+    name = lexicon.EXACT.get(token)
+    if name:
+        return name
+    if token in CODES:
+        return "curcode"
+    name = WORDS.get(token.lower())
+    if name and not (name in ("u1", "th") and token.isupper() and len(token) == 1):
+        return name
+    if token.isupper():
+        return "A"
+    if token[0].isupper():
+        return "C"
+    if token in lexicon.PLURALS or (token[-1] == "s" and len(token) > 3 and token[-2:] not in ("ss", "us", "is")):
+        return "p"
+    return "w"
+
+
+def token_class(token: str) -> str:
+    """Returns the class character of one token."""
+    first = token[0]
+    if first.isdigit() and first.isascii() or (first == "." and len(token) > 1):
+        return ALPHABET[digit_class(token)]
+    if first.isspace():
+        return "\n" if token.count("\n") > 1 else " "
+    if first in lexicon.VULGAR:
+        return ALPHABET["vulgar"]
+    if first.isalpha():
+        return ALPHABET["ampm"] if "." in token else ALPHABET[word_class(token)]
+    if first in SYMBOLS:
+        return ALPHABET["sym"]
+    return DASHES.get(first) or QUOTES.get(first) or (first if first in SIGNS else ALPHABET["other"])
+
+
+class Classes(dict[str, str]):
+    """Token spelling -> class character, filled as words are met and emptied when it grows past MEMO."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > MEMO:
+            self.clear()
+        value = token_class(token)
+        if len(token) < 40:
+            self[token] = value
+        return value
+
+
+CLASS = Classes()
+_ANCHORS = frozenset(ALPHABET[n] for n in [*lexicon.ANCHORS & ALPHABET.keys(), *DIGIT_CLASSES])
+_JOINERS = frozenset(ALPHABET[n] for n in [*lexicon.JOINERS & ALPHABET.keys(), "sym"]) | {"-", "/", "~", "$", "%"}
+
+
+def chunk_mark(chunk: str) -> str:
+    """Returns "a" where a chunk has an anchor, "c" where it is joining words alone, "." otherwise."""
+    classes = [CLASS[t] for t in TOKEN.findall(chunk)]
+    if any(c in _ANCHORS for c in classes):
+        return "a"
+    words = [c for c in classes if c not in "(),\"'"]
+    if not classes:
+        return "c"  # a doubled blank
+    return "c" if words and all(c in _JOINERS for c in words) else "."
+
+
+class Marks(dict[str, str]):
+    """Chunk -> mark, filled as chunks are met and emptied when it grows past MEMO."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(chunk) > 40:
+            return "a" if re.search("[0-9]", chunk) or chunk_mark(chunk) == "a" else "."
+        if len(self) > MEMO:
+            self.clear()
+        value = self[chunk] = chunk_mark(chunk)
+        return value
+
+
+MARK = Marks()
+REGION = re.compile(r"c{0,6}a(?:c{0,4}a)*c{0,4}")
+
+
+class Region(NamedTuple):
+    """Classed tokens around possible mentions. Mentions begin at token `first` or later, and before `last`."""
+
+    start: int
+    tokens: list[str]
+    first: int
+    last: int
+
+
+def find_regions(text: str) -> Iterator[Region]:
+    """Returns the regions of a text in order; their cores are disjoint and hold at most LIMIT tokens."""
+    # A line break parts chunks as a blank does; the tokens are read from the text itself, where it still stands.
+    chunks = text.replace("\n", " ").split(" ")
+    marks = "".join(map(MARK.__getitem__, chunks))
+    ends = list(accumulate(map(len, chunks)))
+    count = len(chunks)
+    for found in REGION.finditer(marks):
+        a, b = found.span()
+        low, high = max(a - 2, 0), min(b + 2, count)
+        # Chunk i starts after the chunks before it and one blank for each.
+        start = ends[low - 1] + low if low else 0
+        core = (ends[a - 1] + a if a else 0) - start
+        core_end = ends[b - 1] + b - 1 - start
+        stop = ends[high - 1] + high - 1
+        if stop - start > 40 * LIMIT:
+            start, core, core_end, stop = _near(start, core, core_end, stop)
+        yield from _pieces(start, TOKEN.findall(text[start:stop]), core, core_end)
+
+
+def _near(start: int, core: int, core_end: int, stop: int) -> tuple[int, int, int, int]:
+    """Returns a region whose context is at most 80 characters on each side: a chunk without blanks can be a book."""
+    skip = max(core - 80, 0)
+    return start + skip, core - skip, core_end - skip, min(stop, start + core_end + 80)
+
+
+def _pieces(start: int, tokens: list[str], core: int, core_end: int) -> Iterator[Region]:
+    """Returns the region of these tokens, cut into pieces of LIMIT tokens, at a comma or break where there is one."""
+    offsets = [0, *accumulate(map(len, tokens))]
+    first, last = 0, len(tokens)
+    while offsets[first] < core:
+        first += 1
+    while last > first and offsets[last] > core_end:
+        last -= 1
+    last = min(last + 1, len(tokens)) if offsets[last] < core_end else last
+    while last - first > LIMIT:
+        cut = next((i for i in range(first + LIMIT, first + LIMIT // 2, -1) if tokens[i - 1].strip() in ("", ",", ";")), first + LIMIT)
+        low, high = max(first - 6, 0), min(cut + 6, len(tokens))
+        yield Region(start + offsets[low], tokens[low:high], first - low, cut - low)
+        first = cut
+    low, high = max(first - 6, 0), min(last + 6, len(tokens))
+    yield Region(start + offsets[low], tokens[low:high], first - low, last - low)

@@ -1,0 +1,104 @@
+"""Where things stand: the number of an article in the report, the line of an offset, a file's name fit to be shown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from pathlib import PurePath, PureWindowsPath
+
+from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Finding, FindingKind, Reading, Report
+
+LINE_END = re.compile("\n")
+LONGEST_FIGURE, LONGEST_SENTENCE = (
+    80,
+    30,
+)  # characters; what is longer, or a whole sentence, is to be read, not to be marked
+
+
+class Places:
+    """Every article a report speaks of, those of its readings first, then those that only its findings name.
+
+    A finding against a store may lean on an article that was not read in this run; it is numbered all the same.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.articles: list[Article] = []
+        self.readings: list[Reading | None] = []
+        self._numbers: dict[Article, int] = {}
+        self._seen: dict[int, int] = {}  # by identity: hashing a long text once for each assertion would be felt
+        self._line_ends: dict[int, list[int]] = {}
+        for reading in report.readings:
+            self._seen[id(reading.article)] = len(self.articles)
+            self._numbers.setdefault(reading.article, len(self.articles))
+            self.articles.append(reading.article)
+            self.readings.append(reading)
+        for finding in report.findings:
+            for assertion in finding.assertions:
+                self._place(assertion.article)
+
+    def _place(self, article: Article) -> int:
+        """Returns the number of an article, giving it the next one if it is new."""
+        number = self._seen.get(id(article))
+        if number is None:
+            number = self._numbers.setdefault(article, len(self.articles))
+            self._seen[id(article)] = number
+            if number == len(self.articles):
+                self.articles.append(article)
+                self.readings.append(None)
+        return number
+
+    def number(self, article: Article) -> int:
+        """Returns the 0-based number of an article of this report."""
+        return self._place(article)
+
+    def line(self, assertion: Assertion) -> int:
+        """Returns the 1-based line of the article's file; as `Article.line`, with the line ends looked up only once."""
+        number = self.number(assertion.article)
+        ends = self._line_ends.get(number)
+        if ends is None:
+            ends = self._line_ends[number] = [m.start() for m in LINE_END.finditer(assertion.article.text)]
+        return assertion.article.headers + bisect_left(ends, assertion.start) + 1
+
+
+def is_passage(assertion: Assertion) -> bool:
+    """Returns whether an assertion rests on a whole stretch of text, as evidence for a date does, and not on a figure."""
+    length = assertion.end - assertion.start
+    return length > LONGEST_FIGURE or (
+        length > LONGEST_SENTENCE and length >= assertion.within.end - assertion.within.start
+    )
+
+
+def show_path(path: PurePath | str) -> str:
+    """Returns a relative path as it is, an absolute one as its name: a report never tells where a machine keeps its files."""
+    text = str(path)
+    if text.startswith("/") or PureWindowsPath(text).is_absolute():
+        return PureWindowsPath(text).name or text[:1]
+    return path.as_posix() if isinstance(path, PurePath) else text
+
+
+def rank(findings: Iterable[Finding]) -> dict[FindingKind, list[Finding]]:
+    """Returns the findings by kind, kinds in their fixed order, most pressing first; every kind is there, if only empty."""
+    groups: dict[FindingKind, list[Finding]] = {kind: [] for kind in FINDING_KINDS}
+    for finding in findings:
+        groups[finding.kind].append(finding)
+    for group in groups.values():
+        group.sort(key=lambda f: (-SEVERITIES.index(f.severity), -f.confidence))
+    return groups
+
+
+def count_figures(report: Report) -> tuple[int, int]:
+    """Returns (understood, found): figures and dates that an assertion rests on, and all that were found; names not counted."""
+    understood = found = 0
+    for reading in report.readings:
+        spans = sorted({(a.start, a.end) for a in reading.assertions})
+        starts = [start for start, _ in spans]
+        reach = list(accumulate((end for _, end in spans), max))
+        for mention in reading.mentions:
+            if mention.kind == "identifier":
+                continue
+            found += 1
+            before = bisect_right(starts, mention.end - 1)
+            understood += bool(before and reach[before - 1] > mention.start)
+    return understood, found

@@ -1,0 +1,33 @@
+"""When an agreement, a treaty, a programme or a partnership was signed or concluded."""
+
+from checker import Rule
+
+rule = Rule(
+    says=["according|under|per [to] the {value:date} [...] {event:accord}"],
+    cues=[
+        "sign|signs|signed|signing|conclude|concluded|agreed|ratified|inked & {event:accord} & {value:date}",
+    ],
+    subject="event",
+    about=["event"],
+    once=True,
+    modality="actual",
+    agree=[
+        (
+            "Canada and the EU signed the Comprehensive Economic and Trade Agreement in 2016.",
+            "According to the 2016 trade deal, the EU Canada Economic Agreement (CETA), tariffs fall.",
+        ),
+    ],
+    clash=[
+        (
+            "Canada and the EU signed the Comprehensive Economic and Trade Agreement in 2016.",
+            "Under the 2017 EU Trade and Economic Agreement (CETA), tariffs fall.",
+        ),
+    ],
+    apart=[
+        (
+            "Canada and the EU signed the Comprehensive Economic and Trade Agreement in 2016.",
+            "Canada and Ukraine signed the Free Trade Agreement in 2017.",
+        ),
+    ],
+    ignore=["Canada praised the agreement in 2016."],
+)

@@ -1,0 +1,29 @@
+"""When a military exercise or joint training took place."""
+
+from checker import Rule
+
+rule = Rule(
+    cues=["{event:exercise} & {value:date} & ?{place:name}"],
+    subject="event",
+    about=["event"],
+    modality="actual",
+    agree=[
+        (
+            "The Cold Response exercise took place in Norway in March 2022.",
+            "Forces took part in the Cold Response exercise in Norway on 14 March 2022.",
+        ),
+    ],
+    clash=[
+        (
+            "The Cold Response exercise took place in Norway on 14 March 2022.",
+            "The Cold Response exercise took place in Norway on 2 April 2022.",
+        ),
+    ],
+    apart=[
+        (
+            "The Cold Response exercise took place in Norway in March 2022.",
+            "The Sea Breeze exercise took place in the Black Sea in April 2022.",
+        ),
+    ],
+    ignore=["The exercise was praised."],
+)

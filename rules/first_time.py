@@ -1,0 +1,32 @@
+"""Which time it is that somebody attends an event: "for the first time", "the fourth official visit"."""
+
+from checker import Rule
+
+rule = Rule(
+    cues=[
+        "{who:name} & {value:ordinal} time|visit & {event:meeting}",
+        "the {value:ordinal} {who:name} to attend|address|host|chair & {event:meeting}",
+    ],
+    subject="event",
+    about=["event", "who"],
+    modality="actual",
+    agree=[
+        (
+            "For the first time, the Swiss president attended the summit of the Arctic Council.",
+            "It was the first time that a Swiss president had attended the Arctic Council summit.",
+        ),
+    ],
+    clash=[
+        (
+            "For the first time, the Swiss president attended the summit of the Arctic Council.",
+            "It was the third time that a Swiss president had attended the Arctic Council summit.",
+        ),
+    ],
+    apart=[
+        (
+            "For the first time, the Swiss president attended the summit of the Arctic Council.",
+            "It was the third time that the Greek foreign minister had attended the Arctic Council meeting.",
+        ),
+    ],
+    ignore=["The Swiss president attended the summit in time."],
+)

@@ -1,0 +1,17 @@
+"""How many members an organisation has."""
+
+from checker import Rule
+
+rule = Rule(
+    says=[
+        "{subject:name} has|have|counts|numbers|had [now] {value:number} {members}",
+        "the|all {value:number} {subject:name} {members}",
+        "the|all {value:number} {members} of [the] {subject:name}",
+        "{part:number} of [the|its] {value:number} [{subject:name}] {members} [of] [the] [{subject:name}]",
+    ],
+    lasting=True,
+    agree=[("In 2020, the 30 NATO members met in London.", "NATO had 30 member states in 2020.")],
+    clash=[("In 2020, NATO had 30 member states.", "In 2020, NATO had 28 member states.")],
+    apart=[("In 2020, NATO had 30 member states.", "In 2020, the African Union had 55 member states.")],
+    ignore=["In 2020, NATO had 30 aircraft in the air.", "NATO members met 30 times in 2020."],
+)

@@ -1,0 +1,30 @@
+"""Since when, or when, staff, liaison officers or troops were sent to an institution."""
+
+from checker import Rule
+
+rule = Rule(
+    cues=["dispatch*|send|sends|sent|second|seconded|post|posted|assigned & {event:posting} & {place:name} & {value:date}"],
+    subject="event",
+    about=["event", "place"],
+    once=True,
+    modality="actual",
+    agree=[
+        (
+            "Since 2019, Finland has sent staff to the European Centre for Countering Hybrid Threats.",
+            "In March 2019, the Finnish ministry sent staff to the Centre for Countering Hybrid Threats.",
+        ),
+    ],
+    clash=[
+        (
+            "Since 2019, Finland has sent staff to the European Centre for Countering Hybrid Threats.",
+            "In March 2017, the Finnish ministry sent staff to the Centre for Countering Hybrid Threats.",
+        ),
+    ],
+    apart=[
+        (
+            "In 2019, Finland sent staff to the European Centre for Countering Hybrid Threats.",
+            "In 2020, Finland sent liaison officers to the Allied Maritime Command.",
+        ),
+    ],
+    ignore=["The staff praised the centre in 2019."],
+)

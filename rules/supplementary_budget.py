@@ -1,0 +1,30 @@
+"""Money added to a defence budget within its year: supplementary, additional or extra budgets."""
+
+from checker import Rule
+
+rule = Rule(
+    says=[
+        "{subject:name} ... {extra} [{defence}] budget|budgets|spending|funds|credits of {value:money}",
+        "{extra} [{defence}] budget|budgets|spending|funds|credits of {value:money} [of|by|from] [the] {subject:name}",
+        "{subject:name} ... {value:money} {extra} [{defence}] budget|budgets",
+    ],
+    agree=[
+        (
+            "Finland's supplementary military budget of 2.1 billion euros passed in April 2022.",
+            "In April 2022, Finland adopted a supplementary defence budget of €2.1bn.",
+        ),
+    ],
+    clash=[
+        (
+            "In April 2022, Finland passed a supplementary defence budget of 2.1 billion euros.",
+            "In April 2022, Finland passed a supplementary defence budget of 1.4 billion euros.",
+        ),
+    ],
+    apart=[
+        (
+            "In April 2022, Finland passed a supplementary defence budget of 2.1 billion euros.",
+            "Finland's defence budget in 2022 was 5.1 billion euros.",
+        ),
+    ],
+    ignore=["Finland's defence budget was 5.1 billion euros."],
+)

@@ -1,0 +1,33 @@
+"""When somebody visited a country or a city."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker import Assertion, Capture, Rule
+
+
+def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion:
+    """Returns the assertion with the place in its subject: visits to two places are two visits."""
+    place = captures["place"].name
+    return replace(assertion, subject=f"visit to {place.key}" if place is not None else assertion.subject)
+
+
+rule = Rule(
+    cues=["{who:name} ... {event:visit} [to] {place:name} & {value:date}"],
+    subject="event",
+    about=["event", "who"],
+    refine=name_place,
+    modality="actual",
+    agree=[
+        (
+            "On 7 June 2022, the chairman of the European Council, Charles Michel, was invited to visit Canada.",
+            "Charles Michel visited Canada in June 2022.",
+        ),
+    ],
+    clash=[("Charles Michel visited Canada on 7 June 2022.", "Charles Michel visited Canada on 14 June 2022.")],
+    apart=[
+        ("Charles Michel visited Canada on 7 June 2022.", "Charles Michel visited Mexico on 9 June 2022."),
+        ("Charles Michel visited Canada on 7 June 2022.", "Ursula von der Leyen visited Canada on 21 June 2022."),
+    ],
+    ignore=["Charles Michel praised Canada on 7 June 2022."],
+)

@@ -1,0 +1,414 @@
+"""The command line by its text and exit codes. The engine is stood in for where only the shell is tested."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli import main
+from checker.config import Config, load_config
+from checker.console import printable
+from checker.model import (
+    Article,
+    Assertion,
+    CheckerError,
+    Dateline,
+    Finding,
+    Interval,
+    Mention,
+    Problem,
+    Reading,
+    Report,
+    Span,
+)  # fmt: skip
+from checker.rule import Rule
+
+ROOT = Path(__file__).parent.parent
+SENTENCE = "The harbour board bought 12 tugs in May 2021."
+RULES = (Rule(id="tug-counts", help="How many tugs."), Rule(id="tug-prices", help="What tugs cost.\n\nMore."))
+
+
+def assertion(article: Article, rule: str = "tug-counts") -> Assertion:
+    return Assertion(article, 25, 27, Span(0, len(article.text)), "harbour board", "tugs", Interval(Decimal(12), Decimal(13)),
+                     rule, written=(Decimal(12), Decimal(12)), speaker="=cmd()")  # fmt: skip
+
+
+def reading(article: Article) -> Reading:
+    mention = Mention("number", 25, 27, "12", (Decimal(12), Decimal(12)), Interval(Decimal("-1E+3"), None))
+    return Reading(article, Dateline(None), (), (mention,), (assertion(article),))
+
+
+@dataclass
+class Engine:
+    """Stands in for the pipeline: finds what a test tells it to find."""
+
+    findings: Sequence[tuple[str, str, float, str]] = ()
+    skipped: tuple[Problem, ...] = ()
+    rules: Sequence[Rule] = ()
+    aliases: object = None
+    folders: Sequence[Path] = ()
+    outcomes: Sequence[SimpleNamespace] = ()
+    interrupt: bool = False
+
+    def check(
+        self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object, on_article: Callable[..., None]
+    ) -> Report:
+        self.rules, self.aliases = rules, aliases
+        readings = []
+        for article in articles:
+            if self.interrupt:
+                raise KeyboardInterrupt
+            readings.append(reading(article))
+            on_article(article)
+        pair = tuple(a for r in readings for a in r.assertions)[:2]
+        findings = tuple(Finding(k, s, c, pair, "They differ.", r) for k, s, c, r in self.findings)  # type: ignore[arg-type]
+        return Report(findings, tuple(readings), self.skipped)
+
+    def extract_all(self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object) -> Iterator[Reading]:
+        self.rules = rules
+        return map(reading, articles)
+
+    def load_rules(self, folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule, ...]:
+        self.folders = folders
+        return RULES
+
+    def test_rules(self, rules: Sequence[Rule]) -> Sequence[SimpleNamespace]:
+        return self.outcomes
+
+    def explain(self, rule: Rule) -> str:
+        return f"{rule.id}\n{rule.help}\n"
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Engine:
+    """An engine in place of the real one, in an empty folder that holds one article, a.txt."""
+    stand_in = Engine()
+    for module, names in {
+        "run": ("check", "extract_all"),
+        "examples": ("test_rules", "explain"),
+        "rule": ("load_rules",),
+    }.items():
+        for name in names:
+            monkeypatch.setattr(importlib.import_module(f"checker.{module}"), name, getattr(stand_in, name))
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(SENTENCE)
+    return stand_in
+
+
+def call(*args: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, list(args), input=stdin)
+
+
+# --- check
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "code"),
+    [("note", None, 0), ("warning", None, 1), ("error", None, 1), ("warning", "error", 0), ("note", "note", 1),
+     ("info", "info", 1), ("error", "never", 0)],
+)  # fmt: skip
+def test_exit_code_follows_severity(engine: Engine, severity: str, fail_on: str | None, code: int) -> None:
+    engine.findings = [("contradiction", severity, 0.9, "tug-counts")]
+    result = call("check", "a.txt", *(["--fail-on", fail_on] if fail_on else []))
+    assert (result.exit_code, result.stderr) == (code, "")
+    assert result.stdout
+
+
+def test_agreement_never_fails(engine: Engine) -> None:
+    engine.findings = [("agreement", "error", 0.9, "tug-counts")]
+    assert call("check", "a.txt", "--fail-on", "info").exit_code == 0
+
+
+def test_unreadable_input_wins_and_the_rest_is_checked(engine: Engine) -> None:
+    engine.findings = [("contradiction", "error", 0.9, "tug-counts")]
+    result = call("check", "gone.txt", "a.txt", "--format", "json")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == ["error: gone.txt: does not exist; check the path"]
+    report = json.loads(result.stdout)
+    assert "a.txt" in result.stdout and "gone.txt" in json.dumps(report)
+
+
+def test_rule_that_fails_on_an_article_is_an_error(engine: Engine) -> None:
+    engine.skipped = (Problem("a.txt", "rule tug-counts raised\nZeroDivisionError", "mend the rule"),)
+    result = call("check", "a.txt")
+    assert result.exit_code == 2
+    assert result.stderr == "error: a.txt: rule tug-counts raised ZeroDivisionError; mend the rule\n"
+
+
+def test_nothing_readable_prints_no_report(engine: Engine) -> None:
+    result = call("check", "gone.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_files_are_written_and_folders_made(engine: Engine) -> None:
+    result = call("check", "a.txt", "--html", "out/deep/r.html", "--format", "json", "-o", "out/r.json", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    assert "<html" in Path("out/deep/r.html").read_text()
+    assert json.loads(Path("out/r.json").read_text())
+
+
+def test_quiet_prints_only_errors(engine: Engine) -> None:
+    result = call("check", "a.txt", "gone.txt", "--quiet")
+    assert result.stdout == "" and result.stderr.count("\n") == 1
+
+
+def test_articles_are_not_overwritten(engine: Engine) -> None:
+    result = call("check", "a.txt", "--output", "./a.txt")
+    assert result.exit_code == 2 and "not overwritten" in result.stderr
+    assert Path("a.txt").read_text() == SENTENCE
+
+
+def test_unwritable_output(engine: Engine) -> None:
+    result = call("check", "a.txt", "--html", "a.txt/r.html")
+    assert result.exit_code == 2 and result.stderr.startswith("error: a.txt/r.html: cannot be written")
+    assert result.stderr.count("\n") == 1
+
+
+def test_select_and_ignore(engine: Engine) -> None:
+    engine.findings = [("drift", "warning", 0.9, "tug-counts"), ("contradiction", "warning", 0.4, "tug-prices")]
+
+    def kinds(*args: str) -> list[str]:
+        return [f["kind"] for f in json.loads(call("check", "a.txt", "--format", "json", *args).stdout)["findings"]]
+
+    assert sorted(kinds()) == ["contradiction", "drift"]
+    assert kinds("--ignore", "drift") == ["contradiction"]
+    assert kinds("--select", "tug-counts") == ["drift"] and [r.id for r in engine.rules] == ["tug-counts"]
+    assert kinds("--select", "contradiction,drift", "--ignore", "tug-prices") == ["drift"]
+    assert kinds("--min-confidence", "0.5") == ["drift"]
+    result = call("check", "a.txt", "--ignore", "tug-count")
+    assert (result.exit_code, result.stderr) == (
+        2, "error: tug-count: is neither a rule nor a kind of finding; did you mean tug-counts?\n",
+    )  # fmt: skip
+
+
+def test_terminal_sequences_are_shown_not_sent(engine: Engine) -> None:
+    Path("esc\x1b[31m.txt").write_text(SENTENCE)
+    engine.findings = [("contradiction", "error", 0.9, "tug-counts")]
+    Path("a.txt").write_text(f"\x1b]0;owned\x07 \x9b31m {SENTENCE}")
+    for style in ("text", "json"):
+        result = call("check", ".", "gone\x1b[2J.txt", "--format", style)
+        assert not {"\x1b", "\x07", "\x9b"} & set(result.output)
+    assert printable("a\x1b[0m\r\n\t\u202eé") == "a␛[0m␍\n\t\ufffdé"
+
+
+def test_standard_input(engine: Engine) -> None:
+    result = call("check", "-", "--format", "json", stdin='{"text": "One."}\n')
+    assert result.exit_code == 0 and "stdin:1" in result.stdout
+
+
+def test_interrupt(engine: Engine) -> None:
+    engine.interrupt = True
+    result = call("check", "a.txt")
+    assert (result.exit_code, result.output.count("\n")) == (130, 1)
+
+
+# --- usage
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["a.txt"], "did you mean checker check a.txt?"),
+        (["chekc", "a.txt"], "did you mean check?"),
+        (["check"], "PATHS"),
+        (["check", "a.txt", "--format", "yaml"], "json"),
+        (["check", "a.txt", "--min-confidence", "2"], "2"),
+        (["check", "a.txt", "--htlm", "x"], "--html"),
+        (["explain", "tug-cots"], "did you mean tug-counts?"),
+        (["extract", "a.txt", "--format", "parquet"], "--output"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(engine: Engine, args: list[str], says: str) -> None:
+    result = call(*args)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert result.stderr.startswith("error: ") and says in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "test-rules"])
+def test_help_teaches(command: str) -> None:
+    text = call(command, "--help").stdout
+    assert "Examples:" in text and "Exit codes:" in text and f"checker {command}" in text
+
+
+def test_version_and_rules(engine: Engine) -> None:
+    assert call("--version").stdout == f"checker, version {importlib.import_module('checker').__version__}\n"
+    assert call("rules").stdout == "tug-counts  How many tugs.\ntug-prices  What tugs cost.\n"
+    assert call("explain", "tug-prices").stdout == "tug-prices\nWhat tugs cost.\n\nMore.\n"
+
+
+# --- extract
+
+
+def test_extract_writes_rows(engine: Engine) -> None:
+    result = call("extract", "a.txt")
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (row["text"], row["low"], row["high"], row["line"], row["sentence"]) == ("12", "12", "13", 1, SENTENCE)
+    (row,) = [json.loads(line) for line in call("extract", "a.txt", "--what", "mentions").stdout.splitlines()]
+    assert (row["kind"], row["low"], row["high"], row["path"]) == ("number", "-1000", None, "a.txt")
+    assert call("extract", "a.txt", "gone.txt").exit_code == 2
+
+
+def test_csv_runs_no_formula_and_keeps_numbers(engine: Engine) -> None:
+    (row,) = csv.DictReader(io.StringIO(call("extract", "a.txt", "--format", "csv").stdout))
+    assert row["speaker"] == "'=cmd()"
+    (row,) = csv.DictReader(io.StringIO(call("extract", "a.txt", "--what", "mentions", "--format", "csv").stdout))
+    assert row["low"] == "-1000"
+
+
+def test_parquet(engine: Engine) -> None:
+    result = call("extract", "a.txt", "--format", "parquet", "-o", "out/a.parquet")
+    if importlib.util.find_spec("pyarrow") is None:
+        assert result.exit_code == 2 and "pip install 'fact-consistency-checker[parquet]'" in result.stderr
+    else:
+        assert result.exit_code == 0 and Path("out/a.parquet").read_bytes()[:4] == b"PAR1"
+
+
+# --- test-rules
+
+
+def test_rule_examples(engine: Engine) -> None:
+    good = SimpleNamespace(rule=RULES[0], kind="agree", example=("A.", "B."), passed=True, reason="")
+    bad = SimpleNamespace(rule=RULES[1], kind="clash", example=("A.", "B."), passed=False, reason="no finding")
+    engine.outcomes = [good]
+    assert call("test-rules").stdout == "1 of 1 examples hold, in 2 rules\n"
+    engine.outcomes = [good, bad]
+    result = call("test-rules")
+    assert result.exit_code == 1
+    assert result.stdout == "tug-prices: clash: no finding\n    A. | B.\n1 of 2 examples hold, in 2 rules\n"
+    engine.outcomes = []
+    assert call("test-rules").exit_code == 2
+
+
+# --- settings
+
+
+def settings(text: str, folder: Path) -> Config:
+    (folder / "pyproject.toml").write_text(text)
+    return load_config(folder)
+
+
+def test_settings_apply(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below/pyproject.toml").write_text("[project]\nname = 'other'\n")
+    table = """
+        [tool.checker]
+        rules = ["my-rules"]
+        ignore = ["tug-prices"]
+        fail-on = "error"
+        min-confidence = 0.5
+        [tool.checker.aliases]
+        "the port" = "harbour board"
+    """
+    (tmp_path / "pyproject.toml").write_text(table)
+    config = load_config(tmp_path / "below")
+    assert config.rules == (tmp_path / "my-rules",) and dict(config.aliases) == {"the port": "harbour board"}
+    engine.findings = [("contradiction", "warning", 0.9, "tug-counts")]
+    assert call("check", "a.txt").exit_code == 0
+    assert call("check", "a.txt", "--fail-on", "warning").exit_code == 1
+    assert [r.id for r in engine.rules] == ["tug-counts"] and engine.aliases == config.aliases
+    assert list(engine.folders) == [tmp_path / "my-rules"]
+
+
+def test_no_settings_are_the_defaults(tmp_path: Path) -> None:
+    assert settings("[tool.other]\nx = 1 # checker\n", tmp_path) == Config()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[tool.checker]\nfail_on = 'note'", "did you mean fail-on?"),
+        ("[tool.checker]\nfail-on = 'warn'", "did you mean warning?"),
+        ("[tool.checker]\nrules = 'mine'", "rules is not a list"),
+        ("[tool.checker]\nmin-confidence = 3", "from 0 to 1"),
+        ("[tool.checker]\nmin-confidence = true", "from 0 to 1"),
+        ("[tool.checker.aliases]\na = 1", "aliases"),
+        ("[tool]\nchecker = 1", "not a table"),
+        ("[tool.checker\n", "is not TOML"),
+    ],
+)
+def test_wrong_settings_name_the_mend(engine: Engine, text: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(CheckerError, match=r"pyproject\.toml") as caught:
+        settings(text, tmp_path)
+    assert says in str(caught.value)
+    assert call("check", "a.txt").exit_code == 2
+
+
+# --- the real thing
+
+
+def checker(*args: str, cwd: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "checker", *args]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_the_command_runs(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\nsource: Post\npublished: {date(2021, 6, 1)}\n---\n{SENTENCE}\n")
+    result = checker("check", "a.md", "gone.txt", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (2, "error: gone.txt: does not exist; check the path\n")
+    assert result.stdout
+    rows = checker("extract", "a.md", "--what", "mentions", cwd=tmp_path).stdout.splitlines()
+    assert "12" in [json.loads(row)["text"] for row in rows]
+
+
+def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nothing is counted here.\n")
+    heavy = ["pandas", "numpy", "pint", "jinja2", "yaml", "rich", "babel", "importlib.metadata", "asyncio"]
+    code = (
+        "import sys; from checker.cli import main\n"
+        "try: main(['check', 'a.txt'])\n"
+        f"except SystemExit as end: print(end.code, [m for m in {heavy} if m in sys.modules], file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, env=environment, check=True
+    )
+    assert result.stderr == "0 []\n"
+
+
+def test_a_reader_that_goes_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": f"{SENTENCE} " * 3000}) + "\n")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "checker", "extract", "a.jsonl", "--what", "mentions"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_control_c_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    code = (
+        "import sys, time, checker.run as run; from checker.cli import main\n"
+        "run.check = lambda *a, **k: (print('ready', flush=True), time.sleep(60))\n"
+        "main(['check', 'a.txt'])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(signal.SIGINT)
+        written = process.stderr.read()
+    assert (process.returncode, written) == (130, b"error: interrupted; nothing more was written\n")

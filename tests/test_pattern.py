@@ -1,0 +1,101 @@
+"""The pattern language: what its sentences take, and what is told when one cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from checker.mentions import scan
+from checker.model import CheckerError
+from checker.names import find_names
+from checker.pattern import Capture, Line, compile_pattern, split_words
+
+
+def line_of(text: str) -> Line:
+    return Line(split_words(text, 0, len(text), scan(text)), lambda: find_names(text))
+
+
+def taken(pattern: str, text: str) -> list[dict[str, str]]:
+    """Returns, for each match, the words each role took."""
+    line = line_of(text)
+
+    def words(capture: Capture) -> str:
+        return text[line.words[capture.first].start : line.words[capture.last - 1].end]
+
+    return [{c.role: words(c) for c in match} for match in compile_pattern(pattern).matches(line)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("spent {value:percent}", "It spent 4.1% on ships.", [{"value": "4.1%"}]),
+        ("spend|spent {value:percent}", "It spends 4.1% on ships.", []),
+        ("spen* {value:percent}", "It spends 4.1% on ships.", [{"value": "4.1%"}]),
+        ("spent [about] {value:percent}", "It spent about 4.1% on ships.", [{"value": "4.1%"}]),
+        ("spent [about] {value:percent}", "It spent 4.1% on ships.", [{"value": "4.1%"}]),
+        ("spent ... {value:percent}", "It spent, as it always did, 4.1% on ships.", [{"value": "4.1%"}]),
+        ("spent ... {value:percent}", "It spent nothing; exports rose 4.1%.", []),
+        ("spent ... {value:percent}", "It spent one two three four five six seven eight nine ten words then 4%.", []),
+        ("{value:percent} of {basis:output}", "It was 2% of gross domestic product.", [{"value": "2%", "basis": "gross domestic product"}]),
+        ("{subject:name} ... {value:percent}", "Norway raised it to 2%.", [{"subject": "Norway", "value": "2%"}]),
+        ("{output} of {value:money}", "With a GDP of 500 billion dollars it is large.", [{"value": "500 billion dollars"}]),
+        ("{value:figure} ships", "It has 12 ships.", [{"value": "12"}]),
+        ("{value:date}", "In May 2022 it had 12 ships.", [{"value": "May 2022"}]),
+    ],
+)  # fmt: skip
+def test_pattern_takes(pattern: str, text: str, expected: list[dict[str, str]]) -> None:
+    assert taken(pattern, text) == expected
+
+
+def test_class_slot_yields_the_canonical_value() -> None:
+    line = line_of("It was 2% of its gross national product.")
+    ((_, basis),) = compile_pattern("{value:percent} of its {basis:output}").matches(line)
+    assert basis.canonical == "GNP"
+
+
+def test_value_keeps_its_mention() -> None:
+    ((value,),) = compile_pattern("reached {value:percent}").matches(line_of("It reached 1.1% again."))
+    assert value.mention is not None
+    assert value.mention.written == (Decimal("1.1"), Decimal("1.1"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("{value:percant}", "did you mean 'percent'"),
+        ("{value:}", "write {role:kind}"),
+        ("spent [about {value:percent}", "without its ]"),
+        ("spent about] {value:percent}", "without its ["),
+        ("...", "nothing to match"),
+        ("", "nothing to match"),
+        ("spent {value:percent", "a slot is written"),
+    ],
+)
+def test_unreadable_pattern_is_told_with_its_mend(pattern: str, said: str) -> None:
+    with pytest.raises(CheckerError, match="rules/mine.py") as caught:
+        compile_pattern(pattern, "rules/mine.py")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "triggers"),
+    [
+        ("spend|spent {value:percent} of {basis:output}", {"spend", "spent"}),
+        ("[about] {value:percent} of {basis:output}", {"of"}),
+        ("{value:percent} {value:name}", set()),
+    ],
+)
+def test_triggers_are_the_rarest_words_that_must_stand(pattern: str, triggers: Sequence[str]) -> None:
+    assert compile_pattern(pattern).triggers == triggers
+
+
+def test_many_gaps_stay_polynomial() -> None:
+    words = "a " * 3000
+    line = Line(split_words(words, 0, len(words), ()), tuple)
+    pattern = compile_pattern("a ... a ... a ... a ... a ... a ... b")
+    tried = 0
+    for _ in pattern.matches(line, 0, 400):
+        tried += 1
+    assert tried == 0

@@ -1,0 +1,100 @@
+"""What figures say: values, ranges, hedges, currencies and units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pint
+import pytest
+from babel.numbers import get_currency_name, list_currencies
+
+from checker import currencies, units
+from checker.mentions import scan
+from checker.quantities import read_figure
+from tests.test_mentions import marked, rows
+
+
+@pytest.mark.parametrize("row", rows("figures.tsv"), ids=lambda r: r[0])
+def test_figure(row: list[str]) -> None:
+    sentence, expected = marked(row[0])
+    kind, low, high, unit, hedge = (row[1:] + [""] * 5)[:5]
+    found = [m for m in scan(sentence) if m.text == expected[0]]
+    assert found, scan(sentence)
+    mention = found[0]
+    assert mention.kind == kind
+    stated = tuple(None if bound is None else f"{bound:.4f}" for bound in mention.written or ())
+    assert stated == tuple(None if bound == "None" else f"{Decimal(bound):.4f}" for bound in (low, high))
+    assert mention.value is not None and mention.value.unit == unit
+    assert (mention.hedge or "") == hedge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("It rose 4.1% then.", "4.05", "4.15"),
+        ("It cost $54.1 billion then.", "54.05e9", "54.15e9"),
+        ("It cost $100 billion then.", "99.5e9", "100.5e9"),
+        ("It cost about $100 billion then.", "95e9", "105e9"),
+        ("It cost about $3.2 then.", "3.04", "3.36"),
+        ("It cost nearly $200 then.", "180", "200.5"),
+        ("It cost more than $200 then.", "200", None),
+        ("It cost at least $200 then.", "200", None),
+        ("It cost less than $200 then.", None, "200"),
+        ("It cost up to $200 then.", None, "200.5"),
+        ("It cost $3-4 billion then.", "2.5e9", "4.5e9"),
+        ("It cost 30 cents then.", "0.295", "0.305"),
+        ("It drew hundreds of thousands of people.", "100000", "1000000"),
+    ],
+)
+def test_bounds(sentence: str, low: str | None, high: str | None) -> None:
+    (found,) = scan(sentence)
+    assert found.value is not None
+    assert found.value.low == (None if low is None else Decimal(low))
+    assert found.value.high == (None if high is None else Decimal(high))
+
+
+def test_miles_and_kilometres_meet_in_metres() -> None:
+    (miles,), (kilometres,) = scan("a 10-mile road"), scan("a 16 km road")
+    assert miles.value is not None and kilometres.value is not None
+    assert miles.value.meets(kilometres.value)
+
+
+def test_percentage_points_never_meet_percent() -> None:
+    (points,), (share,) = scan("It fell 1.5 percentage points."), scan("It fell 1.5 percent.")
+    assert points.value is not None and share.value is not None
+    assert not points.value.meets(share.value)
+
+
+def test_dollars_never_meet_yen() -> None:
+    (dollars,), (yen,) = scan("It cost $100."), scan("It cost 100 yen.")
+    assert dollars.value is not None and yen.value is not None
+    assert not dollars.value.meets(yen.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("seven hundred and five thousand and twelve", 705_012), ("three thousand million", 3 * 10**9), ("25 lakh", 2_500_000),
+        ("2 crore", 20_000_000), ("two thousand twenty", 2020), ("one million two thousand two hundred", 1_002_200),
+        ("nine hundred ninety-nine", 999), ("a hundred", 100), ("3 hundred", 300),
+    ],
+)  # fmt: skip
+def test_number_words(text: str, value: int) -> None:
+    figure = read_figure(text)
+    assert figure is not None and figure.value == value
+
+
+def test_unit_factors_are_those_of_pint() -> None:
+    registry = pint.UnitRegistry()
+    for unit in set(units.UNITS.values()):
+        if unit.name == unit.base or unit.base == "carat_gold":
+            continue
+        assert registry.Quantity(1, unit.name).to(unit.base).magnitude == pytest.approx(float(unit.factor), rel=1e-9), unit
+
+
+def test_currency_names_are_those_of_cldr() -> None:
+    known = list_currencies("en")
+    for name, code in currencies.name_codes().items():
+        assert code in known
+        names = {str(get_currency_name(code, count=n, locale="en")).lower().split(" (")[0].replace("ʻ", "'") for n in (1, 2)}
+        assert name in names or any(name in n for n in names)
