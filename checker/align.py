@@ -22,9 +22,9 @@ def align(assertions: Iterable[Assertion]) -> tuple[Topic, ...]:
         blocks[a.attribute, a.subject].append(a)
     blocks = _join_names(blocks)
     topics = []
-    for (attribute, subject), members in blocks.items():
+    for (attribute, _), members in blocks.items():
         for group in _group(members):
-            topics.append(Topic(_title(subject, group), attribute, tuple(group)))
+            topics.append(Topic(title(group), attribute, tuple(group)))
     return tuple(sorted(topics, key=lambda t: (t.attribute, t.name, _place(t.assertions[0]))))
 
 
@@ -97,11 +97,9 @@ def _plain(features: frozenset[str]) -> frozenset[str]:
     return frozenset(f for f in features if not f.startswith("="))
 
 
-def _title(subject: str, group: Sequence[Assertion]) -> str:
-    """Returns a name for people: the subject, with the words most of the group's descriptions share."""
+def title(assertions: Sequence[Assertion]) -> str:
+    """Returns a name for people: what most of the assertions call the thing, at a tie the longest name."""
     counts: dict[str, int] = defaultdict(int)
-    for a in group:
-        for word in a.features:
-            counts[word] += 1
-    common = sorted(w for w, n in counts.items() if 2 * n >= len(group))
-    return f"{subject} ({', '.join(common)})" if common else subject
+    for a in assertions:
+        counts[a.label or a.subject] += 1
+    return max(sorted(counts), key=lambda name: (counts[name], len(name)))

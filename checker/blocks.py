@@ -63,7 +63,8 @@ BYLINE = re.compile(
         (?:(?:[A-Z][\w.'’-]*|and|of|in|for|the|de|van|von|der|al|bin|la|le)(?:[\s,&|/]+|$))+$"""
 )
 REPRINT = re.compile(
-    r"(?i)转载自|原文首发|首发于|本文来源|\breprinted (?:from|with)\b|\brepublished from\b|"
+    r"(?i)(?:转载|转|摘)自|原(?:文|载)[^。]{0,40}(?:首次|首)?(?:发|发表|刊登)|首发于|本文来源|"
+    r"\breprinted (?:from|with)\b|\brepublished from\b|"
     r"^\W*(?:this|the) (?:article|story|piece|"
     r"text|essay|column)"
     r"\b[^.]{0,40}\b(?:first|originally|previously) (?:appeared|published|ran|posted)\b|^\W*(?:first|"

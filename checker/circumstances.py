@@ -9,11 +9,11 @@ from checker.pattern import STOPS, Line, Word
 from checker.vocabulary import MODALITY_WORDS
 
 REACH = 14  # words to either side within which a verb or a noun tells how firmly a value is said
-_EXACT = {
-    m: frozenset(tuple(w.split()) for w in words if not w.endswith("*")) for m, words in MODALITY_WORDS.items()
-}
+_EXACT = {m: frozenset(tuple(w.split()) for w in words if not w.endswith("*")) for m, words in MODALITY_WORDS.items()}
 _STEMS = {m: tuple(w[:-1] for w in words if w.endswith("*")) for m, words in MODALITY_WORDS.items()}
-BOUNDING = frozenset({"since", "until", "till", "by", "before", "after"})  # what stands behind them is no time of the value
+BOUNDING = frozenset(
+    {"since", "until", "till", "by", "before", "after"}
+)  # what stands behind them is no time of the value
 _LONGEST = 3
 
 
@@ -28,8 +28,8 @@ def modality_of(words: Sequence[Word], at: int) -> Modality:
     return "actual"
 
 
-def period_of(line: Line, at: int, used: frozenset[int], dateline: Dateline) -> tuple[Interval | None, str]:
-    """Returns the days the value words[at] is about, and how they were found.
+def period_of(line: Line, at: int, used: frozenset[int], dateline: Dateline) -> tuple[Interval | None, str, bool]:
+    """Returns the days the value words[at] is about, how they were found, and whether the sentence itself states them.
 
     The nearest resolved date of the sentence, those in `used` (the value itself) aside; otherwise the days the article may
     have been written on.
@@ -37,15 +37,20 @@ def period_of(line: Line, at: int, used: frozenset[int], dateline: Dateline) -> 
     dates = [
         (abs(i - at) + (4 if _parted(line.words, i, at) else 0), i, w.mention)
         for i, w in enumerate(line.words)
-        if w.mention is not None and w.mention.kind in ("date", "time") and i not in used and w.mention.value is not None
+        if w.mention is not None
+        and w.mention.kind in ("date", "time")
+        and i not in used
+        and w.mention.value is not None
         and not (i and line.words[i - 1].word in BOUNDING)
     ]
     if dates:
         _, _, mention = min(dates, key=lambda d: d[:2])
-        return _days(mention), f"“{mention.text}” in the same sentence" + (f": {mention.note}" if mention.note else "")
-    if dateline.written is not None:
-        return dateline.written, "no date in the sentence: the time of the article"
-    return None, "no date in the sentence, and the article has none"
+        return (
+            _days(mention),
+            f"“{mention.text}” in the same sentence" + (f": {mention.note}" if mention.note else ""),
+            True,
+        )
+    return dateline.written, "" if dateline.written else "no date in the sentence, and the article has none", False
 
 
 def _days(mention: Mention) -> Interval | None:

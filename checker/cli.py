@@ -202,15 +202,15 @@ def extract(
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
     config = load_config(Path.cwd())
     wanted = _Wanted(_load(config, folders), _listed(select) or config.select, (*_listed(ignore), *config.ignore))
-    failed: list[CheckerError] = []
+    failed: list[CheckerError | Problem] = []
 
-    def on_problem(error: CheckerError) -> None:
+    def on_problem(error: CheckerError | Problem) -> None:
         failed.append(error)
         write_error(error)
 
     articles = list(read(paths, on_problem)) if output != STDOUT else read(paths, on_problem)
     rows_of = tables.mention_rows if what == "mentions" else tables.assertion_rows
-    readings = run.extract_all(articles, wanted.rules, aliases=config.aliases)
+    readings = run.extract_all(articles, wanted.rules, aliases=config.aliases, on_problem=on_problem)
     rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, readings))
     inputs = articles if isinstance(articles, list) else ()
     if style == "parquet":
@@ -267,7 +267,8 @@ def test_rules(paths: tuple[Path, ...]) -> int:
         raise CheckerError("test-rules", "there is no example to run", "give the rules agree, clash, apart or ignore")
     failed = [outcome for outcome in outcomes if not outcome.passed]
     lines = [f"{o.rule.id}: {o.kind}: {one_line(o.reason)}\n    {one_line(' | '.join(o.example))}\n" for o in failed]
-    summary = f"{len(outcomes) - len(failed):,} of {len(outcomes):,} examples hold, in {len(chosen):,} rules\n"
+    noun = "rule" if len(chosen) == 1 else "rules"
+    summary = f"{len(outcomes) - len(failed):,} of {len(outcomes):,} examples hold, in {len(chosen):,} {noun}\n"
     write_output([*lines, summary], STDOUT)
     return FOUND if failed else CLEAN
 

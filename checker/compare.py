@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from checker.align import ALIKE, likeness
+from checker.align import ALIKE, likeness, title
 from checker.model import Assertion, Finding, FindingKind, Interval, Severity, Topic
 from checker.reasons import explain_finding
 
@@ -104,13 +104,13 @@ def compare(topic: Topic) -> Iterator[Finding]:
             edges["agree"].append((i, j))
     told: set[tuple[int, int]] = set()
     for kind in ("clash", "basis", "drift", "agree"):
-        for group in _connected(edges[kind]):  # type: ignore[index]
+        for group in _connected(edges[kind]):
             members = [_first_of_source(cells[i]) if kind != "agree" else cells[i] for i in sorted(group)]
             shown = tuple(sorted((a for cell in members for a in cell), key=_order))
             if kind == "agree":
                 shown = _independent(shown)
             if len({_origin(a) for a in shown}) > 1:
-                yield _finding(kind, topic, shown)  # type: ignore[arg-type]
+                yield _finding(kind, shown)
                 told.update((i, j) for i in group for j in group)
 
 
@@ -185,16 +185,16 @@ def _order(a: Assertion) -> tuple[str, str, int]:
     return (*_origin(a), a.start)
 
 
-def _finding(kind: Verdict, topic: Topic, shown: tuple[Assertion, ...]) -> Finding:
-    name = KIND_OF[kind]
+def _finding(kind: Verdict, shown: tuple[Assertion, ...]) -> Finding:
+    name, named = KIND_OF[kind], title(shown)
     return Finding(
         kind=name,
         severity=SEVERITY[name],
         confidence=_confidence(shown),
         assertions=shown,
-        explanation=explain_finding(name, shown),
+        explanation=explain_finding(name, named, shown),
         rule=shown[0].rule,
-        topic=topic.name,
+        topic=named,
     )
 
 

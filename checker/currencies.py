@@ -95,7 +95,15 @@ NOUNS = {
     "crown": "XXX", "shilling": "XXX", "lira": "TRY", "mark": "DEM", "leva": "BGN", "lei": "RON", "pataca": "MOP",
     "bitcoin": "BTC",
 }  # fmt: skip
-CENTS = {"cent": "USD", "ct": "USD", "penny": "GBP", "pence": "GBP", "pennie": "GBP", "eurocent": "EUR", "kopeck": "RUB"}
+CENTS = {
+    "cent": "USD",
+    "ct": "USD",
+    "penny": "GBP",
+    "pence": "GBP",
+    "pennie": "GBP",
+    "eurocent": "EUR",
+    "kopeck": "RUB",
+}
 ADJECTIVES = {
     "american": "us", "u.s": "us", "u.s.": "us", "united states": "us", "japanese": "japanese", "russian": "russian",
     "british": "british", "european": "european", "west german": "german", "english": "british", "uk": "british",

@@ -16,7 +16,7 @@ from checker.told import SLACK, Told, bare_parts, bound_in_year, in_year, pair, 
 # ---------------------------------------------------------------- what counts as how much
 
 STALE = timedelta(days=200)  # a date without its year is hardly told as news after so long
-AHEAD = timedelta(days=300)  # nor announced so long before
+AHEAD = timedelta(days=240)  # nor announced so long before, unless the day has only just gone by
 APPOSED = re.compile(r"^\s*[,(]\s*(?:in|or|that is,?)?\s*$")
 CLOSED = re.compile(r"^\s*[,)]")
 INCLUDING = re.compile(r"(?i)\b(?:including|counting)\b[^;.]*$")
@@ -204,7 +204,7 @@ def _find_odd(text: str, told: Sequence[Told], day: date) -> list[Piece]:
                 nearest = in_year(parts, day.year + (-1 if past else 1), last=False)
             away = abs(nearest - day)
             fresh = fresh or away <= SLACK
-            if away > (STALE if past else AHEAD) and not t.after_year:
+            if (away > STALE if past else AHEAD < away < timedelta(days=365) - SLACK) and not t.after_year:
                 why = "is told as past" if past else "is still to come"
                 odd.append(Piece(None, None, f"{words} {why}, {away.days} days from the stamp", span, sort=t.tense))
     return [] if fresh else odd

@@ -11,14 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from checker.lexicon import HOLIDAYS
 from checker.model import DateParts, Interval, Mention
 
-MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_OF = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
-FUTURE = re.compile(r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming|by|through)\b|'ll\b")
+FUTURE = re.compile(r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming)\b|'ll\b")
 PAST = re.compile(r"\b(?:said|was|were|had|has|have|ago|\w{3,}ed)\b")
+FAR = 1000
 DAY = timedelta(1)
 
 
@@ -115,29 +126,37 @@ def span_of(parts: DateParts) -> Interval | None:
         return span
     last = parts.until if parts.until.year else parts.until._replace(year=parts.year)
     end = span_of(last)
-    if end is not None and end.high is not None and last.month and parts.month and last.month < parts.month and not parts.until.year:
+    if (
+        end is not None
+        and end.high is not None
+        and last.month
+        and parts.month
+        and last.month < parts.month
+        and not parts.until.year
+    ):
         end = span_of(last._replace(year=parts.year + 1))
     return Interval(start, end.high, "day") if end else span
 
 
-def nearest_year(parts: DateParts, reference: date, future: bool) -> int:
-    """Returns the year that puts a month or day nearest the reference.
+@lru_cache(maxsize=4096)
+def nearest_years(parts: DateParts, reference: date) -> tuple[int, int]:
+    """Returns the years that put a month or day nearest the reference: as told of the past, and of the future.
 
-    Up to SOON days ahead it is still to come; up to AHEAD where the words around speak of what will be.
+    Up to SOON days ahead it is still to come in either case; up to AHEAD where the words around speak of what will be.
     """
-    years = [y for y in (reference.year - 1, reference.year, reference.year + 1) if span_of(parts._replace(year=y, until=None))]
-    near: list[tuple[int, int]] = []
-    for year in years:
+    told: list[tuple[int, int]] = []
+    foretold: list[tuple[int, int]] = []
+    for year in (reference.year - 1, reference.year, reference.year + 1):
         span = span_of(parts._replace(year=year, until=None))
         if span is None or not isinstance(span.low, date) or not isinstance(span.high, date):
             continue
         distance = (span.low - reference).days if span.low > reference else min((span.high - DAY - reference).days, 0)
-        if parts.grain in ("quarter", "half"):  # reported after the fact
-            distance = distance if distance <= 0 else distance + 1000
-        if distance > SOON and not future:
-            distance += 1000
-        near.append((abs(distance) if -BEHIND <= distance <= AHEAD else abs(distance) + 1000, year))
-    return min(near)[1] if near else reference.year
+        if distance > 0 and parts.grain in ("quarter", "half"):
+            distance += FAR  # these are reported after the fact
+        far = abs(distance) if -BEHIND <= distance <= AHEAD else abs(distance) + FAR
+        foretold.append((far, year))
+        told.append((far + FAR if distance > SOON else far, year))
+    return (min(told)[1], min(foretold)[1]) if told else (reference.year, reference.year)
 
 
 def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tuple[Mention, ...]:
@@ -146,13 +165,14 @@ def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tupl
     known = [m.value for m in found if m.kind == "date" and m.value is not None and not m.readings]
     out: list[Mention] = []
     for mention in found:
+        dated = mention
         if mention.kind == "date" and mention.parts is not None:
             if mention.readings:
-                mention = order_readings(mention, known, reference)
+                dated = order_readings(mention, known, reference)
             elif mention.value is None:
-                mention = resolve_date(mention, mention.parts, text, reference, before)
-            before = mention.value or before
-        out.append(mention)
+                dated = resolve_date(mention, mention.parts, text, reference, before)
+            before = dated.value or before
+        out.append(dated)
     return tuple(place_clocks(out, text)) if any(m.kind == "time" for m in out) else tuple(out)
 
 
@@ -168,7 +188,9 @@ def order_readings(mention: Mention, known: Sequence[Interval], reference: date 
     return mention._replace(readings=readings, value=readings[0], note="day and month could change places")
 
 
-def resolve_date(mention: Mention, parts: DateParts, text: str, reference: date | None, before: Interval | None) -> Mention:
+def resolve_date(
+    mention: Mention, parts: DateParts, text: str, reference: date | None, before: Interval | None
+) -> Mention:
     """Returns one date with its days, where they follow from the reference or the date before."""
     if parts.relative == "that":
         base = before.low if before is not None and isinstance(before.low, date) else None
@@ -187,7 +209,9 @@ def resolve_date(mention: Mention, parts: DateParts, text: str, reference: date 
 def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
     """Returns the days of parts that lean on a base day."""
     if parts.month is not None and parts.relative in ("year", "that"):
-        return span_of(parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift)))
+        return span_of(
+            parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift))
+        )
     if parts.month is not None and parts.relative in ("month", "season"):
         year = base.year
         start = date(year, parts.month, parts.day or 1) if parts.month else base
@@ -200,21 +224,20 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
         return weekday_span(parts, base, text, mention)
     if parts.relative:
         grain = parts.relative if parts.relative != "that" else parts.grain
-        start = move(base, grain, parts.shift)
         if grain == "week" and parts.until is None and mention.text.lower().endswith("ago"):
-            start = move(base, "day", 7 * parts.shift)
-            return unit_span(start, "day")
-        if parts.grain == "day" and grain in ("year",) and parts.part:
-            day = holiday(parts.part, base.year + parts.shift)
-            return unit_span(day, "day")
-        span = unit_span(start, parts.grain)
+            return unit_span(move(base, "day", 7 * parts.shift), "day")
+        if parts.grain == "day" and grain == "year" and parts.part:
+            return unit_span(holiday(parts.part, base.year + parts.shift), "day")
+        span = unit_span(move(base, grain, parts.shift), parts.grain)
         if parts.until is not None and span is not None:
             end = unit_span(move(base, grain, parts.until.shift), parts.grain)
             return Interval(span.low, end.high, "day") if end else None
         return span
     if parts.month is None and parts.grain == "day" and not parts.part:
         return None
-    year = nearest_year(parts, base, speaks_of_future(text, mention.start))
+    year, later = nearest_years(parts._replace(until=None), base)
+    if later != year and speaks_of_future(text, mention.start):
+        year = later
     return span_of(parts._replace(year=year, until=_year(parts.until, None)))
 
 
@@ -227,7 +250,7 @@ def speaks_of_future(text: str, at: int) -> bool:
     """Returns whether the clause before an offset speaks of what is to come: a future word, and no past verb after it."""
     clause = re.split(r"[.;]\s|\n\n", text[max(0, at - 100) : at])[-1]
     words = list(FUTURE.finditer(clause))
-    return bool(words) and PAST.search(clause, words[-1].end()) is None
+    return bool(words) and PAST.search(clause[words[-1].end() :]) is None
 
 
 def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
@@ -259,7 +282,12 @@ def place_clocks(found: list[Mention], text: str) -> list[Mention]:
                 continue
             gap = text[mention.end : found[j].start] if j > i else text[found[j].end : mention.start]
             day = found[j].value
-            if len(gap) > 5 or gap.strip(" ,\n") not in ("", "on", "at", "of") or day is None or not isinstance(day.low, date):
+            if (
+                len(gap) > 5
+                or gap.strip(" ,\n") not in ("", "on", "at", "of")
+                or day is None
+                or not isinstance(day.low, date)
+            ):
                 continue
             low = datetime.combine(day.low, value.low)
             high = datetime.combine(day.low, value.high) if isinstance(value.high, time) else low

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -61,7 +61,7 @@ def _judge(rule: Rule, kind: ExampleKind, texts: tuple[str, ...], rules: Sequenc
     return Outcome(rule, kind, texts, passed, "" if passed else _explain(report, rule, kinds))
 
 
-def _explain(report: Report, rule: Rule, kinds: set[str]) -> str:
+def _explain(report: Report, rule: Rule, kinds: Collection[str]) -> str:
     """Returns how the example was read: its mentions, what the rule took from them, and the verdict."""
     lines = [f"found {', '.join(sorted(kinds)) or 'nothing'}"]
     for reading in report.readings:
@@ -70,7 +70,7 @@ def _explain(report: Report, rule: Rule, kinds: set[str]) -> str:
         mine = [a for a in reading.assertions if a.rule == rule.id]
         lines += [
             f"  read {a.subject} | {a.attribute} | {a.text} | {a.modality} | {a.basis or 'no basis'} | "
-            f"period {a.period.low if a.period else None} to {a.period.high if a.period else None} | {', '.join(sorted(a.features))}"
+            f"{f'{a.period.low} to {a.period.high}' if a.period else 'no period'} | {', '.join(sorted(a.features))}"
             for a in mine
         ] or ["  no sentence of the rule matched"]
     return "\n".join(lines)
@@ -81,7 +81,11 @@ def explain(rule: Rule) -> str:
     lines = [rule.id, "=" * len(rule.id), "", rule.help, ""]
     if rule.says or rule.cues:
         lines += ["Reads:", *(f"  {s}" for s in rule.says), *(f"  {c}" for c in rule.cues), ""]
-    for title, pairs in (("These agree:", rule.agree), ("These clash:", rule.clash), ("These stand apart:", rule.apart)):
+    for title, pairs in (
+        ("These agree:", rule.agree),
+        ("These clash:", rule.clash),
+        ("These stand apart:", rule.apart),
+    ):
         for first, second in pairs:
             lines += [title, f"  {first}", f"  {second}"]
     lines += [line for text in rule.ignore for line in ("Finds nothing in:", f"  {text}")]

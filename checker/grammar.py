@@ -54,7 +54,9 @@ def compile_macros() -> dict[str, str]:
     return done
 
 
-BLANKS = re.compile(r"(?P<keep>\{\w+\}|\(\?P<\w+>)|(?P<set>" + SET.pattern + r")|(?P<one>_)|(?P<maybe>~)|(?P<layout>\s+)")
+BLANKS = re.compile(
+    r"(?P<keep>\{\w+\}|\(\?P<\w+>)|(?P<set>" + SET.pattern + r")|(?P<one>_)|(?P<maybe>~)|(?P<layout>\s+)"
+)
 
 
 def blank(pattern: str) -> str:
@@ -135,7 +137,9 @@ def group(classes: str, first: int, last: int, without: frozenset[tuple[str, int
         if best < 0:
             at += 1
             continue
-        parts = tuple((name, where[a], where[b]) for name in match.re.groupindex for a, b in [match.span(name)] if a >= 0)
+        parts = tuple(
+            (name, where[a], where[b]) for name in match.re.groupindex for a, b in [match.span(name)] if a >= 0
+        )
         low, high = match.span("span") if "span" in match.re.groupindex else (at, end)
         groups.append(Group(PRODUCTIONS[best][0], where[low], where[high], tuple(p for p in parts if p[0] != "span")))
         at = max(high, at + 1)

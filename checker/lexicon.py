@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker import currencies, units
+from checker import currencies
 
 CARDINALS = {
     word: value
@@ -25,7 +25,10 @@ ORDINALS = {
         "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
         " fifteenth sixteenth seventeenth eighteenth nineteenth".split()
     )
-} | {word: 10 * n for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)}
+} | {
+    word: 10 * n
+    for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)
+}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
 SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
@@ -50,7 +53,15 @@ MONTHS = {name.rstrip(";"): number for name, number in MONTHS.items()}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -143,9 +154,9 @@ CLASSES: dict[str, str] = {
     "vulgar": " ".join(VULGAR),
     "minus": "minus negative",
     "point": "point points",
-    "percent": "percent pct percents",
+    "percent": "percent pct percents pc",
     "basis": "bps bp",
-    "cent": "cent",
+    "cent": "cent penny eurocent",
     "cents": "cents pence ct cts eurocents kopecks",
     "percentage": "percentage",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday", "wabbr": "tue tues weds thu thur thurs",
@@ -172,7 +183,7 @@ CLASSES: dict[str, str] = {
     "hedge": "about around roughly approximately some circa ca approx nearly almost over above exceeding estimated under below"
     " least most like up exceeds exceeded approaching beyond excess minimum maximum",
     "more": "more less fewer plus", "so": "so", "only": "only just even", "another": "another other",
-    "modal": "may march", "with": "with", "is": "is was are were be been has had have will would",
+    "modal": "may march", "with": "with", "poss": "his her their my your our", "is": "is was are were be been has had have will would",
     "folk": "people men women children soldiers troops civilians deaths dead wounded injured victims refugees residents"
     " workers employees students jobs homes houses cases seats votes shares fighters militants"
     " persons passengers cars vehicles tanks aircraft missiles ships prisoners hostages households families voters members",
@@ -190,8 +201,8 @@ CLASSES: dict[str, str] = {
 }  # fmt: skip
 EXACT: dict[str, str] = {
     "May": "may", "MAY": "may", "March": "may", "MARCH": "may", "Mar": "mar", "mar": "modal", "August": "may", "AUGUST": "may", "Sun": "sun",
-    "Sat": "sun", "Mon": "sun", "Wed": "sun", "Fri": "sun", "IT": "word", "US": "us", "U.S": "us", "K": "k", "k": "k", "M": "k", "B": "k",
-    "b": "k", "m": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
+    "Sat": "sun", "Mon": "sun", "Wed": "sun", "Fri": "sun", "IT": "A", "US": "us", "U.S": "us", "K": "k", "k": "k", "M": "k", "B": "k",
+    "b": "k", "m": "mletter", "c": "u1", "f": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
     "PM": "ampm", "Pm": "ampm", "Second": "second", "No": "label2", "NO": "label2", "no": "no", "Nos": "label2", "no.": "no",
     **dict.fromkeys("II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(), "roman"),
     "h": "hletter", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
@@ -206,5 +217,5 @@ ANCHORS = frozenset(
 JOINERS = frozenset(
     "few a the of and to or in on at from between by for per since until through during than last next this that past following"
     " same each ago later earlier before after current early end fiscal hedge more as no only minus percent percentage point basis"
-    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 us with s attack label label2".split()
+    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 mletter us with s attack label label2".split()
 )

@@ -6,7 +6,7 @@ alone, quantities.py and timewords.py give the groups their values. All three ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -16,14 +16,14 @@ from checker.grammar import GROUPING, Group, group
 from checker.lexicon import HEDGES
 from checker.model import Mention
 from checker.quantities import Builder, Outcome
-from checker.tokens import ALPHABET, CLASS, MEMO, Region, find_regions
+from checker.tokens import CLASS, MEMO, Region, Stretch, cut_regions, find_stretches
 
 BUILDERS: dict[str, Builder] = {**quantities.BUILDERS, **timewords.BUILDERS}
-HEDGE_HEADS = frozenset(ALPHABET[name] for name in ("hedge", "more", "than", "to", "as", "of", "only", "a", "w", "p")) | {"~"}
 HEDGE_LAST = frozenset(phrase.split()[-1] for phrase in HEDGES)
 AFTER = frozenset("or and plus so".split())
 MEASURED = frozenset(quantities.BUILDERS) - {"identifier", "ordinal"}
-_OUTCOMES: dict[tuple[object, ...], Outcome | None] = {}
+_STRETCHES: dict[tuple[str, int, int], tuple[Mention, ...]] = {}
+_OUTCOMES: dict[tuple[str, ...], Outcome | None] = {}
 
 
 def mentions(text: str, reference: date | None = None) -> tuple[Mention, ...]:
@@ -37,62 +37,66 @@ def mentions(text: str, reference: date | None = None) -> tuple[Mention, ...]:
 
 def scan(text: str) -> tuple[Mention, ...]:
     """Returns everything that needs no article date; dates that lean on context have `parts` and no value."""
-    found: list[Mention] = []
-    for region in find_regions(text):
-        found.extend(read_region(region))
+    kept: list[Mention] = []
     end = 0
-    kept = []
-    for mention in found:  # a piece of a long region may see the end of the one before
-        if mention.start >= end:
-            kept.append(mention)
-            end = mention.end
+    for start, words, core, core_end in find_stretches(text):
+        for m in read_stretch(words, core, core_end):
+            if start + m.start >= end:  # a piece of a long stretch may see the end of the one before
+                end = start + m.end
+                kept.append(Mention(m.kind, start + m.start, end, *m[3:]))
     return tuple(kept)
 
 
-def read_region(region: Region) -> Iterator[Mention]:
-    """Yields the mentions of one region, left to right."""
+def read_stretch(words: str, core: int, core_end: int) -> Sequence[Mention]:
+    """Returns the mentions of a stretch, placed within it. Short ones are kept: phrases come again and again."""
+    key = words, core, core_end
+    known = _STRETCHES.get(key)
+    if known is None:
+        stretch = Stretch(0, words, core, core_end)
+        known = tuple(m for region in cut_regions(stretch) for m in read_region(region))
+        if len(words) < 120:
+            if len(_STRETCHES) > MEMO:
+                _STRETCHES.clear()
+            _STRETCHES[key] = known
+    return known
+
+
+def read_region(region: Region) -> list[Mention]:
+    """Returns the mentions of one region, left to right, placed within its stretch."""
     tokens = region.tokens
     classes = "".join(map(CLASS.__getitem__, tokens))
     groups = GROUPING[classes, region.first, region.last]
-    if not groups:
-        return
-    offsets = [0, *accumulate(map(len, tokens))]
     refused: frozenset[tuple[str, int]] = frozenset()
-    done: list[tuple[Group, Outcome, str]] = []
+    offsets = list(accumulate(map(len, tokens), initial=region.start))
     while True:
-        wrong = None
-        done.clear()
+        found: list[Mention] = []
         for g in groups:
             if g.production == "not":
                 continue
-            hedge = find_hedge(tokens, g) if g.production in MEASURED else ""
-            outcome = read_group(tokens, g, hedge)
-            if outcome is None:
-                wrong = g
+            outcome = read_group(tokens, g, find_hedge(tokens, g) if g.production in MEASURED else "")
+            if outcome is None:  # the words cannot mean that ("Feb 30"): the next best grouping without it
+                refused |= {(g.production, g.start)}
                 break
-            done.append((g, outcome, hedge))
-        if wrong is None:
-            break
-        refused |= {(wrong.production, wrong.start)}
+            kind, written, value, hedge, parts, note, readings = outcome
+            text = "".join(tokens[g.start : g.end])
+            found.append(
+                Mention(kind, offsets[g.start], offsets[g.end], text, written, value, hedge, parts, readings, note)
+            )
+        else:
+            return found
         groups = group(classes, region.first, region.last, refused)
-    for g, outcome, _ in done:
-        start, end = offsets[g.start], offsets[g.end]
-        yield Mention(
-            outcome.kind, region.start + start, region.start + end, "".join(tokens[g.start : g.end]), outcome.written,
-            outcome.value, outcome.hedge, outcome.parts, outcome.readings, outcome.note,
-        )  # fmt: skip
 
 
 def read_group(tokens: list[str], g: Group, hedge: str) -> Outcome | None:
     """Returns what a group's words mean, or None where they cannot mean that; memoised by production and words."""
-    words = tuple("".join(tokens[a:b]) for _, a, b in g.parts)
+    words = {name: "".join(tokens[a:b]) for name, a, b in g.parts}
     text = "".join(tokens[g.start : g.end])
-    key = (g.production, g.parts and tuple(n for n, _, _ in g.parts), words, text, hedge)
+    key = g.production, *words, *words.values(), text, hedge
     if key in _OUTCOMES:
         return _OUTCOMES[key]
     if len(_OUTCOMES) > MEMO:
         _OUTCOMES.clear()
-    outcome = BUILDERS[g.production](dict(zip((n for n, _, _ in g.parts), words, strict=True)), hedge, text)
+    outcome = BUILDERS[g.production](words, hedge, text)
     if outcome is not None and outcome.parts is not None and outcome.value is None:
         outcome = outcome._replace(value=span_of(outcome.parts))
     if len(text) < 200:

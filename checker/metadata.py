@@ -103,7 +103,7 @@ def article_of_json(line: str, path: Path | None, place: str, name: str, headers
     values = {key: str(record[key]) for key in KEYS if record.get(key) is not None}
     for key, value in {**values, "text": text}.items():
         _refuse_unwritable(value, key, place)
-    return _article(Metadata(**values), settle_newlines(text), path, name, headers)
+    return _article(Metadata(**values), settle_newlines(text), path, name, headers, one_line=True)
 
 
 def read_front_matter(text: str, place: str) -> Metadata:
@@ -159,7 +159,7 @@ def read_day(stamp: str) -> date | None:
     return None
 
 
-def _article(about: Metadata, text: str, path: Path | None, name: str, headers: int) -> Article:
+def _article(about: Metadata, text: str, path: Path | None, name: str, headers: int, one_line: bool = False) -> Article:
     """Returns an article; a stated time of publication that is no day is kept as its `stamp`."""
     published = read_day(about.published)
     return Article(
@@ -171,6 +171,7 @@ def _article(about: Metadata, text: str, path: Path | None, name: str, headers: 
         path=path,
         stamp="" if published or about.published.strip().lower() in ABSENT else about.published.strip(),
         headers=headers,
+        one_line=one_line,
     )
 
 

@@ -82,7 +82,7 @@ def _below(low: Bound, high: Bound) -> bool:
     first, second = _comparable(low), _comparable(high)
     if type(first) is not type(second):
         return False
-    return first < second  # type: ignore[operator, no-any-return]
+    return first < second  # type: ignore[operator]
 
 
 class DateParts(NamedTuple):
@@ -126,7 +126,7 @@ class Article:
     """One text by one source. `published` is the stated day; `stamp` is its metadata as written, where it could not be read.
 
     `headers` is how many leading lines of the file at `path` stand before `text`, so that a line number of the text can be
-    given as a line number of the file.
+    given as a line number of the file; `one_line` says that the whole text is one line of it (JSON lines).
     """
 
     text: str
@@ -137,9 +137,12 @@ class Article:
     path: Path | None = None
     stamp: str = ""
     headers: int = 0
+    one_line: bool = False
 
     def line(self, offset: int) -> int:
         """Returns the 1-based line of the file that holds this offset of the text."""
+        if self.one_line:
+            return self.headers + 1
         return self.headers + self.text.count("\n", 0, offset) + 1
 
 
@@ -180,7 +183,8 @@ class Assertion:
     """What an article says of a thing: who, what, how much, about when, said how firmly, by whom.
 
     `start` and `end` place the figure or date in the article's text, `within` the sentence around it. `features` are the
-    content words that tell this thing from another of its kind (an event's organisation, place, purpose). `lasting` values
+    content words that tell this thing from another of its kind (an event's organisation, place, purpose), `label` the words
+    that name it in the text. `lasting` values
     are states that hold until they change; others belong to their period alone. `once` marks things that happen once, so
     that of two dates at most one is right. `roles` are the words each slot of the rule took, `figures` the intervals of the
     figures and dates among them. `dated` says that the sentence itself states the period; otherwise it is the time of
@@ -203,6 +207,7 @@ class Assertion:
     basis: str = ""
     speaker: str = ""
     features: frozenset[str] = frozenset()
+    label: str = ""
     lasting: bool = False
     once: bool = False
     note: str = ""

@@ -110,6 +110,8 @@ _VERB_FORMS = """said will had told rose fell grew sold won lost met made spent 
 bought cut put set paid sent kept left led can may could would should must did also then now never later and"""
 _VERBS = frozenset(_VERB_FORMS.split())
 _DEPUTIES = frozenset(("deputy", "vice", "assistant"))
+# the productions for a letter that stands alone: most do
+_ALONE = dict.fromkeys("cdkop", ("known",)) | dict.fromkeys("yehTr", ()) | {"n": ("run",), "a": ("run",)}
 _STARTS = re.compile("[cdkopbznayherti]|[mj](?=[cdkopznayhtr])|T")
 _NOUNS = re.compile("[nay]{1,4}")
 _PLAIN = re.compile("[ni]{1,4}")
@@ -169,14 +171,16 @@ class _Sentence:
 
     def found(self) -> Iterator[Found]:
         """Yields the names in order."""
-        at, total, line = 0, len(self.line), self.line
+        at, total, line, productions = 0, len(self.line), self.line, _grammar()
         while at < total:
             begin = _STARTS.search(line, at)
             if begin is None:
                 return
             at = begin.start()
             last = at
-            for production, pattern in _grammar().items():
+            alone = line[at + 1 : at + 2] in "wl.,|"  # nothing follows that could join it
+            for production in _ALONE.get(line[at], productions) if alone else productions:
+                pattern = productions[production]
                 match = pattern.match(line, at)
                 if match is not None:
                     one = getattr(self, "_" + production)(match)

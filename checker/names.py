@@ -22,7 +22,7 @@ __all__ = [
 _BRACKETS = re.compile(r"\(([^()\n]{2,120})\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?")
 _BEFORE_BRACKET = re.compile(r"(?<![\w-])[A-Z][A-Za-z&-]{0,8}[A-Z]\s$")
-_CROWD = 30  # people who share one word of their names; more are not compared for spellings
+_CROWD = 30  # a word that so many people's names share tells nobody from another; they are not compared by it
 
 
 class Cast(NamedTuple):
@@ -127,8 +127,8 @@ def _spellings(full: Iterable[str]) -> dict[str, str]:
     by_word: dict[str, list[str]] = {}
     for key in full:
         words = key.split()
-        near = [other for w in words for other in by_word.get(w, ())]
-        same = [other for other in near[:_CROWD] if same_name(key, other)]
+        near = [other for w in words if len(by_word.get(w, ())) < _CROWD for other in by_word.get(w, ())]
+        same = [other for other in near if same_name(key, other)]
         chosen[key] = chosen[same[0]] if len({chosen[s] for s in same}) == 1 else key
         for word in words:
             by_word.setdefault(word, []).append(key)

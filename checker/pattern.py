@@ -1,7 +1,7 @@
 """A rule's sentence, compiled: from `{subject:name} spend|spends {value:percent} of {basis:output}` to a matcher.
 
-The language: words (`spend|spends|spent`, `propos*`), `[optional]`, `...` for a gap of a few words, and slots `{role:kind}`. A kind
-is a mention kind, `figure` (any figure, no date), `name`, or a word class of the vocabulary; `{kind}` alone captures nothing.
+The language: words (`spend|spends|spent`, `propos*`), `[optional]`, `...` for a gap of a few words, and slots `{role:kind}`. A
+kind is a mention kind, `figure` (any figure, no date), `name`, or a word class of the vocabulary; `{kind}` captures nothing.
 
 A pattern is a small program run over the words and mentions of one sentence. Each pair of instruction and word is tried at most
 once, so the time is bounded by their product whatever the text (Russ Cox, "Regular Expression Matching: the Virtual Machine
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple, get_args
 
+from checker.lexicon import HEDGES
 from checker.model import CheckerError, Mention, MentionKind
 from checker.namefinder import Name
 from checker.vocabulary import CLASSES, NOUN_STOPS
@@ -41,16 +42,26 @@ class Word(NamedTuple):
 
 
 def split_words(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Word, ...]:
-    """Returns the words of text[start:end], each measured mention as one of them; identifiers stay words."""
+    """Returns the words of text[start:end], each measured mention, with its hedge, as one of them; identifiers stay words."""
     words: list[Word] = []
     at = start
     for m in mentions:
         if m.kind != "identifier":
             words.extend(_plain_words(text, at, m.start))
+            if m.hedge is not None:
+                _drop_hedge(words)
             words.append(Word(m.text.lower(), m.start, m.end, m))
             at = m.end
     words.extend(_plain_words(text, at, end))
     return tuple(words)
+
+
+def _drop_hedge(words: list[Word]) -> None:
+    """Takes the words of a hedge off the end: the mention carries it, and no pattern should have to name it."""
+    for length in (3, 2, 1):
+        if " ".join(w.word for w in words[-length:]) in HEDGES:
+            del words[-length:]
+            return
 
 
 def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -169,9 +180,7 @@ def _run(steps: tuple[Step, ...], line: Line, start: int, end: int) -> tuple[Cap
             stack += [(step.to, at, captures), (pc + 1, at, captures)]
         elif step.op == "lazy":
             stack += [(pc + 1, at, captures), (step.to, at, captures)]
-        elif at >= end:
-            continue
-        elif step.op == "slot" and step.forms is not None and not _spelled(step.forms, line, at, end):
+        elif at >= end or (step.op == "slot" and step.forms is not None and not _spelled(step.forms, line, at, end)):
             continue
         elif step.op == "any":
             if line.words[at].word not in STOPS:

@@ -10,9 +10,9 @@ from checker.align import ALIKE, align, likeness
 from checker.circumstances import modality_of
 from checker.compare import verdict
 from checker.dateline import bounds
-from checker.extract import features_of, noun_phrase
 from checker.model import Assertion, Dateline, Interval, Reading, Span
 from checker.pattern import Line, compile_pattern, split_words
+from checker.phrase import features_of, noun_phrase
 
 Reread = Callable[[Reading, Dateline], Reading]
 _HEADS = compile_pattern("{head:meeting}")
@@ -82,7 +82,9 @@ def _line(reading: Reading, year: int, confirming: Sequence[Assertion], known: S
     if ends and (last is None or min(ends) <= last):
         last = min(ends) - timedelta(days=1)
         event = min(upcoming, key=lambda e: str(e.value.high))
-        why.append(f"it tells of the {event.subject} as still to come, which {event.article.source} dates “{event.text}”")
+        why.append(
+            f"it tells of the {event.subject} as still to come, which {event.article.source} dates “{event.text}”"
+        )
     if first is None and last is not None:
         first = last.replace(day=1)
         why.append("news of a coming event is taken to be of the same month")

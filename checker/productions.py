@@ -16,7 +16,7 @@ MACROS = {
     "hh": "d12 d24 d00",
     "Y": "year4 oldyear U",
     "word": "w p C A folk",
-    "wordy": "w p C A folk u1 unit k label hletter q",
+    "wordy": "w p C A folk u1 mletter unit k label hletter q",
     # number words
     "w9": "one small",
     "w99": "{ty}(?:[-\\ ]{w9})?|{teen}|{w9}",
@@ -25,15 +25,16 @@ MACROS = {
     "ordn": "O first second third nth",
     # figures, after folding
     "fig": "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot W F R V one zero",
+    "U1": "u1 mletter",
     "unit1": "day1 year month1 week quarter hour decade century weekend night hletter",
     "units": "days years months weeks quarters hours decades centuries nights day1 year month1 week quarter hour decade hletter",
-    "cur": "(?:[{us}{A}{curadj}{k}{s}{C}{a}]|[{us}{curadj}]_)?{sym}|{curcode}",
+    "cur": "(?:[{us}{A}{curadj}{k}{s}{C}{a}]|[{us}{curadj}]_)?{sym}|{curcode}{sym}?",
     "noun": "(?:(?:{curadj}|{us}|{C}_{curadj}|{A})[_-]){0,1}{curnoun}|(?:{us}_)?(?:{cent}|{cents})|{curcode}",
     "pct": "%|{percent}|{per}_{cent}|{percentage}(?:_{point})?|{basis}|{basisw}_{point}",
     "TO": "~-~|_{to}_|_{through}_",  # between dates
     "UPTO": "~-~|_{to}_",  # between figures
     "mon": "[{month}{may}]|[{mabbr}{mar}]\\.?",
-    "day": "(?:[{d12}{d24}{d31}{d00}]|{O})",
+    "day": "[{d12}{d24}{d31}{d00}{O}{first}{second}{third}{nth}]",
     "wd": "(?:{weekday}|[{wabbr}{sun}]\\.?)",
     "rel": "last next this that past following current same",
     "part": "(?:(?:{early}|{end})(?:_{of}|_{in})?[_-](?:{the}_)?)",
@@ -43,9 +44,10 @@ MACROS = {
 FIGURES = [
     ("V", "(?:(?:{few}|{a}_{few}(?:_{of})?)_)?{scales}(?:_{of}_{scales})*|(?:{a}_)?{few}(?:_{of})?_[{hundred}{scale}](?:_{scale})*"),
     ("F", "(?:{num}|{w999})_{and}_(?:{a}|{one})_{half}_{scale}|{half}[-_](?:{a}_)?{scale}|{a}_{half}[-_]{scale}"),
-    ("F", "(?<![{wordy}]){num}[~-]?[{scale}{hundred}](?:_{scale})*"),
-    ("F", "(?<={sym}){num}~?[{k}{u1}](?![{wordy}])|(?<={sym}[ ]){num}~?[{k}{u1}](?![{wordy}])|(?<![{wordy}]){num}{k}(?![{wordy}-])"),
-    ("R", "(?:{num}|{w999})_{and}_(?:{a}|{one})_[{half}{quarter}{third}]|{int}[_-]{int}/{int}|{int}~{vulgar}|{vulgar}"),
+    ("F", "(?<![{wordy}]){num}[~-]?[{scale}{hundred}](?:_[{scale}{scales}])*|(?<![{wordy}]){num}_{scales}|{w999}(?:_{scale})?_{scales}"),
+    ("F", "(?<=[{sym}{curcode}]){num}~?[{k}{mletter}](?![{wordy}])|(?<=[{sym}{curcode}][ ]){num}~?[{k}{mletter}](?![{wordy}])"
+          "|(?<![{wordy}])(?:{num}{k}|-{num}{k}|{num}{mletter}(?=_[{p}{folk}{unit}]))(?![{wordy}-])"),
+    ("R", "(?:{num}|{w999})_{and}_(?:{a}|{one})_[{half}{quarter}{third}{nth}]|(?:{num}|{w999})_{and}_{w99}[-_][{parts}{quarters}]|{int}[_-]{int}/{int}|{int}~{vulgar}|{vulgar}"),
     ("R", "(?:{w99}|{int})[-_][{parts}]|[{w9}][-_](?:{quarters})(?=_{of}|_{the})|{one}[-_](?:{third}|{nth}|{quarter}|{half})(?!-)"
           "|{a}_[{third}{quarter}{nth}{half}](?=_{of})|{small}-{quarters}|{small}[-_]{third}(?=_{of})"),
     ("U", "{teen}_(?:{ty}(?:[-_]{w9})?|{teen})"),
@@ -62,7 +64,7 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("not", "(?:^|(?<=\\n)|(?<=[.;:?!\\\"][ ])|(?<=\\\"))[{first}{second}{third}{nth}],"),
     ("not", "{for}_{a}_{second}|{at}_{one}_{w}|{one}-{w}|{this}_{one}|{that}_{one}|{each}_{one}|{any2}[:.]{any2}-{any2}"),
     # --- names that look like numbers
-    ("identifier", "[{A}{k}{s}{u1}{q}{us}{C}{caps}{label}]-{int}(?:[{A}{k}{C}{caps}{a}]|{s})?(?!~%|[-/]{int}|,{int})"),
+    ("identifier", "[{A}{k}{s}{u1}{mletter}{q}{us}{C}{caps}{label}]-{int}(?:[{A}{k}{C}{caps}{a}]|{s})?(?!~%|[-/]{int}|,{int})"),
     ("identifier", "(?<![{num}-])[{A}{k}{q}{us}{caps}]{int}[{A}{k}{caps}{a}]?(?![-/]{num}|[{wordy}%])"),
     ("identifier", "(?<![{num}.,-]){int}\\+{int}(?!\\+)"),
     ("identifier", "{label}(?:_[{label2}]\\.?)?[_]{int}[{A}{caps}{a}]?(?!_{scale}|,{int}|~%|[{num}:])"),
@@ -84,23 +86,27 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("percent", "(?<!{from}[ ])(?P<f>{fig})~(?:%|{percent})(?:{UPTO})(?P<g>{fig})~(?P<pct>{pct})"),
     ("percent", "(?<={between}[ ])(?P<f>{fig})(?:~(?:%|{percent}))?_{and}_(?P<g>{fig})~(?P<pct>{pct})"),
     # --- stretches of time
-    ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-](?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}))?"),
-    ("duration", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-](?P<u>{units})(?:_(?P<old>{old}))?"),
+    ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}))?"),
+    ("duration", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-]?(?P<u>{units})(?:_(?P<old>{old}))?"),
     ("duration", "(?P<f>{half})[-_](?:(?:{a}|{the})_)?(?P<u>{unit1})|(?P<f2>{a})_(?P<u2>{unit1})_{and}_{a}_{half}"),
     ("age", "{aged}_(?P<f>{fig})(?:(?:{UPTO}|_{and}_)(?P<g>{fig}))?(?![{wordy}%]|~{percent})"),
+    ("age", "(?<={C},[ ])(?P<f>[{any2}])(?=,|;|\\)|_[-—]|\\.(?:[ ]|\n|$))"),
+    ("tens", "(?<={poss}[ ])(?:(?:{early}|{past})[_-])?(?P<d>{any2}){s}(?![{wordy}])"),
+    ("not", "(?<![{the}][ ]){any2}{s}(?![{wordy}])"),
     # --- physical quantities
-    ("quantity", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-](?P<u>(?:{metric}_)?[{unit}{u1}]|{square}[_-][{unit}{u1}]|{degree}~[{unit}{A}{k}{u1}]|°~(?:{A}|{C}|{u1}|{k})?|[{unit}{u1}]_{square}|[{unit}{u1}]_{per}_[{hour}{second}]|[{unit}{u1}]/{hletter})(?![{wordy}])"),
-    ("quantity", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-](?P<u>[{unit}{u1}]|{square}[_-]{unit})(?![{wordy}])"),
+    ("quantity", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>[{unit}{U1}]_{square}|[{unit}{U1}]_{per}_[{hour}{second}]|[{unit}{U1}]/(?:{hletter}|{hour})|{square}[_-][{unit}{U1}]|{degree}~[{unit}{A}{k}{U1}]|{degree}(?!_(?:{unit}|{A}))|°~(?:{A}|{C}|{U1}|{k})?|(?:{metric}_)?[{unit}{U1}])(?![{wordy}])"),
+    ("quantity", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-]?(?P<u>[{unit}{U1}]|{square}[_-]{unit})(?![{wordy}])"),
     # --- stamps and clocks
     ("stamp", "(?P<y>{year4})[-/.](?P<m>{any2})[-/.](?P<d>{any2})(?:~(?P<t>[{A}{C}])~|_)(?P<H>{any2}):(?P<M>{any2})(?::(?P<S>{any2}|{ddot}))?(?:~[{zone}{A}])?"),
     ("stamp", "(?P<y>{year4})[-/](?P<m>{any2})[-/](?P<dH>{int}):(?P<M>{any2})(?::(?P<S>{any2}))?"),
     ("clock", "(?P<H>{hh})[:.](?P<M>{two})(?::(?P<S>{two}))?(?:~(?P<ap>{ampm}))?(?:_(?P<z>{zone}))?(?![:{num}%])"),
     ("clock", "(?P<H>{hh}|{W}|{one})[~]?(?P<ap>{ampm})(?:_(?P<z>{zone}))?"),
+    ("clock", "(?P<hm>{ddot})~(?P<ap>{ampm})(?:_(?P<z>{zone}))?"),
     ("clock", "(?P<noon>{noon})|(?P<H>{hh}|{W})_{oclock}|(?P<H2>{hh}|{W})_{w}'{w}(?=$)"),
     # --- dates by the calendar
     ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})~(?P<d>{day})(?![.:]{num}|,{int}[{scale}]|~%)(?:(?:{TO}|_{and}_)(?P<d2>{day}))?(?:,?_(?P<y>{Y})(?!_{scale}|~%|[{folk}]))?"),
     ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})_(?P<d>{day})(?:{TO})(?P<m2>{mon})_(?P<d2>{day})(?:,?_(?P<y>{Y}))?"),
-    ("day", "(?:(?P<wd>{wd}),?_)?(?P<d>{day})(?:{TO}(?P<d2>{day}))?(?:_{of})?[_-](?P<m>{mon})(?:(?:,?_|-)(?P<y>{Y}))?(?![{num}])"),
+    ("day", "(?:(?P<wd>{wd}),?_)?(?P<d>{day})(?:{TO}(?P<d2>{day}))?(?:_{of})?[_-](?P<m>{mon})(?:(?:,?_(?:{in}_|{of}_)?|-)(?P<y>{Y}))?(?![{num}])"),
     ("day", "(?P<d>{day})_(?P<m>{mon})(?:{TO})(?P<d2>{day})_(?P<m2>{mon})(?:,?_(?P<y>{Y}))?"),
     ("day", "(?P<m>{mon})_(?P<d>{day})_{attack}_{in}_(?P<y>{Y})(?!_{folk})"),
     ("day", "(?:(?P<wd>{wd}),?_)?(?P<m>{mon})_(?P<d>{day})_(?:{of}_)?(?P<rel>[{last}{next}{this}{that}])_(?P<ru>{year})"),
@@ -109,6 +115,7 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("slashed", "(?<![{num}/-])(?P<a>[{dd}{d00}])(?P<sep>/|-)(?P<b>[{dd}{d00}])(?:/|-)(?P<y>{year4}|{any2})(?![/-]|{wordy})|(?<![{num}-])(?P<dots>{ddots})(?![{num}])"),
     ("slashed", "(?<=[{on}{since}{before}{after}{until}{by}{from}][ ])(?P<a>[{dd}{d00}])/(?P<b>[{dd}{d00}{d59}{d99}])(?![/{num}{wordy}])"),
     ("month", "{part}?(?P<m>{mon})(?:(?:,?_(?:{of}_)?|-)(?P<y>{Y}))(?![-/]{num}|,{int})"),
+    ("month", "(?<![{num}/-])(?P<y>{year4})[-/](?P<m>[{d12}{d00}])(?![-/:{wordy}]|[.,]{int})|(?<![{num}/-])(?P<m2>[{d12}{d00}])[-/](?P<y3>{year4})(?![-/:{wordy}]|[.,]{int})"),
     ("month", "{part}?(?P<m>{mon})_(?:{of}_)?(?P<rel>[{last}{next}{this}{that}{following}{same}])_(?:{same}_)?(?P<ru>{year})"),
     ("month", "(?:(?P<rel>[{last}{next}{this}{past}])_)(?P<m>{mon})(?![{wordy}])(?:_(?P<d>{day})(?![.,]{int}))?"),
     ("month", "{part}?(?P<m>{mon})(?:(?:{TO}|_{and}_)(?P<m2>{mon}))(?:,?_(?P<y>{Y}))?(?![{wordy}])"),
@@ -138,8 +145,8 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("daypart", "(?P<rel>[{this}{last}{that}])_(?P<p>{daypart}|{night})"),
     ("vague", "{now}|{recently}|{soon}|{recent}_[{years}{months}{weeks}{days}]"),
     # --- plain figures, last
-    ("number", "(?<!{from}[ ])(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))(?![{wordy}{num}-]|/|~%)(?<![{wordy}])"),
-    ("number", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})(?![{wordy}])"),
+    ("number", "(?<!{from}[ ])(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))(?![{wordy}{num}:-]|/|~%)(?<![{wordy}])"),
+    ("number", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})(?![{wordy}:])"),
     ("number", "(?<![{wordy}])(?P<f>[{num}{W}{F}{V}{zero}])(?![{wordy}{th}:])"),
     ("number", "(?P<f>{one})(?=_[{word}{label}{unit}]|[-]{w})(?!_{of})"),
     ("fraction", "(?P<f>{R})|(?P<f2>{half})(?=_(?:{of}|{the}|{w})|$)"),

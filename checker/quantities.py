@@ -16,7 +16,15 @@ from typing import NamedTuple
 
 from checker import currencies
 from checker.lexicon import (
-    CARDINALS, CENT_NOUNS, CURRENCY_NAMES, CURRENCY_NOUNS, HEDGES, ORDINALS, SCALES, TIME_UNITS, VULGAR,
+    CARDINALS,
+    CENT_NOUNS,
+    CURRENCY_NAMES,
+    CURRENCY_NOUNS,
+    HEDGES,
+    ORDINALS,
+    SCALES,
+    TIME_UNITS,
+    VULGAR,
 )  # fmt: skip
 from checker.model import DateParts, Interval, MentionKind
 from checker.units import UNITS, Unit
@@ -53,8 +61,13 @@ class Outcome(NamedTuple):
 Words = Mapping[str, str]
 Builder = Callable[[Words, str, str], "Outcome | None"]
 
-PIECE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒/]")
+PIECE = re.compile(
+    r"[0-9][0-9,]*(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|\.[0-9]+|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒/]"
+)
 PLURAL_SCALES = {word + "s": value for word, value in SCALES.items() if len(word) > 2}
+LARGE = frozenset(word for word, value in {**SCALES, **PLURAL_SCALES}.items() if value > 100)
+FEW = frozenset(("several", "few", "many", "couple"))
+SILENT = frozenset(("and", "of", "a", "an", "minus", "negative"))
 FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     word + end: n for word, n in ORDINALS.items() if n > 2 for end in ("", "s")
 }
@@ -69,11 +82,26 @@ def read_figure(text: str) -> Figure | None:
     if not words:
         return None
     sign = -1 if text.lstrip()[:1] in "-−–" or words[0] in ("minus", "negative") else 1
-    words = [w for w in words if w not in ("and", "of", "a", "an", "minus", "negative")] if len(words) > 1 else words
-    if any(w in PLURAL_SCALES or w in ("several", "few", "many", "couple") for w in words):
-        return read_vague(words)
-    figure = read_fraction(words) or read_sum(words)
+    figure = read_mixed(words)
+    if figure is None:
+        words = [w for w in words if w not in SILENT] if len(words) > 1 else words
+        first = words[0] if words else ""
+        if not (first[:1].isdigit() or first in CARDINALS) and any(w in PLURAL_SCALES or w in FEW for w in words):
+            return read_vague(words)
+        figure = read_fraction(words) or read_sum(words) if words else None
     return figure._replace(value=figure.value * sign) if figure else None
+
+
+def read_mixed(words: list[str]) -> Figure | None:
+    """Returns the figure of "five and a quarter", "twenty and three fifths", "one and a half million"; else None."""
+    at = len(words) - 1 - words[::-1].index("and") if "and" in words else 0
+    tail = [w for w in words[at + 1 :] if w not in ("a", "an")]
+    if at < 1 or not any(w in FRACTIONS for w in tail):
+        return None
+    whole, part = read_sum([w for w in words[:at] if w not in SILENT]), read_fraction(tail)
+    if whole is None or part is None:
+        return None
+    return Figure(whole.value * part.scale + part.value, part.step, part.scale)
 
 
 def read_vague(words: list[str]) -> Figure | None:
@@ -83,9 +111,8 @@ def read_vague(words: list[str]) -> Figure | None:
         product *= PLURAL_SCALES.get(word) or SCALES.get(word) or ONE
     if product == ONE:
         return None
-    few = any(w in ("several", "few", "many", "couple") for w in words)
-    top = 100 if words == ["dozens"] else product * 10
-    return Figure(product * 2 if few or words == ["dozens"] else product, product, product, Decimal(top))
+    few = any(w in FEW for w in words)
+    return Figure(product * 2 if few else product, product, product, product * 10)
 
 
 def read_fraction(words: list[str]) -> Figure | None:
@@ -102,7 +129,9 @@ def read_fraction(words: list[str]) -> Figure | None:
     elif words[-1] in FRACTIONS:
         under = FRACTIONS[words[-1]]
         over, words = 1, words[:-1]
-        if words and not (words[-1] == "one" and len(words) > 1) and words[-1] in CARDINALS | {"one": 1} and under != 2 or words == ["one"]:
+        if (
+            words and not (words[-1] == "one" and len(words) > 1) and words[-1] in CARDINALS | {"one": 1} and under != 2
+        ) or words == ["one"]:
             over, words = CARDINALS[words[-1]], words[:-1]
         elif words and words[-1].isdigit() and under != 2:
             over, words = int(words[-1]), words[:-1]
@@ -132,8 +161,8 @@ def read_sum(words: list[str]) -> Figure | None:
             current += CARDINALS[word]
             step = last_scale = ONE
             seen = True
-        elif word in SCALES:
-            scale = SCALES[word]
+        elif word in SCALES or word in PLURAL_SCALES:
+            scale = SCALES.get(word) or PLURAL_SCALES[word]
             current = (current if seen else ONE) * scale
             seen = True
             if scale > 100:
@@ -142,7 +171,7 @@ def read_sum(words: list[str]) -> Figure | None:
                 if last_scale > 100:
                     total = total * scale if total else current
                     total = total if total else current
-            if word != "hundred" and word not in ("dozen", "score"):
+            if word != "hundred" and not word.startswith(("dozen", "score")):
                 step *= scale
                 last_scale = scale
         elif word not in ("and", "a", "an"):
@@ -173,7 +202,7 @@ def admit(low: Figure, high: Figure | None, hedge: str) -> tuple[Pair, Decimal |
         return (low.value, high.value), low.value - low.step / TWO, high.value + high.step / TWO, name
     value, half = low.value, low.step / TWO
     if low.top is not None:
-        return (value, None), value, low.top, name or "about"
+        return (value, low.top), value, low.top, name or "about"
     if move == "wide":
         slack = max(abs(value) * Decimal("0.05"), low.step)
         return (value, value), value - slack, value + slack, name
@@ -202,7 +231,9 @@ def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
     return (low, high) if low.value <= high.value else None
 
 
-def measure(kind: MentionKind, words: Words, hedge: str, unit: str, factor: Decimal = ONE, note: str = "") -> Outcome | None:
+def measure(
+    kind: MentionKind, words: Words, hedge: str, unit: str, factor: Decimal = ONE, note: str = ""
+) -> Outcome | None:
     """Returns the outcome of a figure or a range in a unit; the value is times `factor`, what is written is not."""
     pair = read_pair(words)
     if pair is None:
@@ -215,7 +246,9 @@ def measure(kind: MentionKind, words: Words, hedge: str, unit: str, factor: Deci
 
 
 def build_number(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a bare count."""
+    """Returns a bare count; the emergency number is a name."""
+    if text == "911":
+        return Outcome("identifier")
     return measure("number", words, hedge, "")
 
 
@@ -283,6 +316,9 @@ def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     found = read_currency(words.get("noun") or text) or read_currency(text)
     if found is None:
         return None
+    if words.get("noun", "").lower() in ("pound", "pounds") and not set(PIECE.findall(text.lower())) & LARGE:
+        # English news gives sums of sterling as "£130" or with a scale; a plain "130 pounds" is a weight.
+        return measure("quantity", words, hedge, UNITS["lb"].base, UNITS["lb"].factor)
     return measure("money", words, hedge, *found)
 
 
@@ -306,17 +342,25 @@ def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
         # An age counts whole years: 42 until the day it is 43.
         outcome = measure("duration", words, hedge, unit)
         if outcome and outcome.written and "old" in words:
-            outcome = outcome._replace(kind="quantity")
-            if not hedge and (years := outcome.written[0]) is not None:
-                return outcome._replace(value=Interval(years, (outcome.written[1] or years) + 1, unit))
+            low_age, high_age = outcome.written
+            whole = None if hedge or low_age is None else Interval(low_age, (high_age or low_age) + 1, unit)
+            return outcome._replace(kind="quantity", value=whole or outcome.value)
         return outcome
     written, low, high, name = admit(figure, None, hedge)
     return Outcome("duration", written, Interval(low, high, unit), name)
 
 
 def build_age(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns an age in years: "aged 42"."""
+    """Returns an age in years: "aged 42", or the figure between commas after a name."""
     return build_duration({**words, "u": "years", "old": "old"}, hedge, text)
+
+
+def build_tens(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the age of somebody "in her 30s": ten years, written as their bounds."""
+    low = Decimal(words["d"])
+    if low % TEN:
+        return None
+    return Outcome("quantity", (low, low + TEN), Interval(low, low + TEN, "year"))
 
 
 def read_unit(text: str) -> Unit | None:
@@ -357,6 +401,6 @@ def build_identifier(words: Words, hedge: str, text: str) -> Outcome | None:
 
 BUILDERS: dict[str, Builder] = {
     "number": build_number, "fraction": build_fraction, "ordinal": build_ordinal, "percent": build_percent,
-    "money": build_money, "duration": build_duration, "age": build_age, "quantity": build_quantity,
+    "money": build_money, "duration": build_duration, "age": build_age, "tens": build_tens, "quantity": build_quantity,
     "identifier": build_identifier,
 }  # fmt: skip

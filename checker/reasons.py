@@ -10,9 +10,9 @@ from checker.model import Assertion, FindingKind, Interval
 SHOWN = 6  # assertions an explanation names; the finding holds them all
 
 
-def explain_finding(kind: FindingKind, shown: Sequence[Assertion]) -> str:
+def explain_finding(kind: FindingKind, topic: str, shown: Sequence[Assertion]) -> str:
     """Returns one or two sentences on why these assertions make a finding of this kind."""
-    subject = _subject(shown[0])
+    subject = _subject(shown[0], topic)
     given = _list([f"{a.article.source} has “{a.text}”{_base(a)}" for a in shown])
     if kind == "contradiction":
         return f"These disagree on {subject}: {given}. The same thing at the same time, and no value fits both."
@@ -23,9 +23,8 @@ def explain_finding(kind: FindingKind, shown: Sequence[Assertion]) -> str:
     return f"{len(shown)} sources agree on {subject}: {given}."
 
 
-def _subject(a: Assertion) -> str:
-    attribute = a.attribute.replace("-", " ")
-    return f"{attribute}, {a.subject}" if a.subject not in attribute else attribute
+def _subject(a: Assertion, topic: str) -> str:
+    return f"{a.attribute.replace('-', ' ')}, {topic}"
 
 
 def _base(a: Assertion) -> str:

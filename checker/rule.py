@@ -30,8 +30,8 @@ class Rule:
         agree, clash, apart: pairs of texts that confirm, contradict, or do not concern each other.
         ignore: texts in which the rule must find nothing.
         value: the role whose mention is the value.
-        subject: "named" (a `subject` slot, else the nearest name), "event" (the noun phrase of the first role in `about`), or a fixed
-            name in quotes of its own.
+        subject: "named" (a `subject` slot, else the nearest name), "event" (what the first role in `about` names), or a name of
+            your own for all.
         about: the roles whose noun phrases and names tell one thing from another of its kind; the first is its head.
         attribute: what is said of the subject; the rule's id when empty.
         lasting: the value is a state that holds until it changes, so a later different value is drift.
@@ -127,12 +127,16 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
             raise CheckerError(str(folder), "no such folder of rules", "name a folder that holds rule modules")
         files = sorted(p for p in folder.glob("*.py") if not p.name.startswith("_"))
         if not files:
-            raise CheckerError(str(folder), "the folder holds no rule", "write one with a docstring and `rule = Rule(...)`")
+            raise CheckerError(
+                str(folder), "the folder holds no rule", "write one with a docstring and `rule = Rule(...)`"
+            )
         rules += [_load_file(path) for path in files]
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
-            raise CheckerError(rule.place, f"a rule {rule.id!r} is also at {seen[rule.id].place}", "rename one of the two files")
+            raise CheckerError(
+                rule.place, f"a rule {rule.id!r} is also at {seen[rule.id].place}", "rename one of the two files"
+            )
         seen[rule.id] = rule
     return tuple(seen[k] for k in sorted(seen))
 
@@ -150,7 +154,9 @@ def _import_rule(module_name: str) -> Rule:
     try:
         module = importlib.import_module(module_name)
     except SyntaxError as error:
-        raise CheckerError(f"{error.filename}:{error.lineno}", f"the rule does not parse: {error.msg}", "mend it") from error
+        raise CheckerError(
+            f"{error.filename}:{error.lineno}", f"the rule does not parse: {error.msg}", "mend it"
+        ) from error
     return _rule_of(module, module_name.rpartition(".")[2])
 
 
@@ -168,7 +174,9 @@ def _load_file(path: Path) -> Rule:
         raise
     except Exception as error:  # whatever a user's module raises at import is told with its place
         line = _line_in(path, error)
-        raise CheckerError(f"{path}:{line}", f"the rule does not load: {type(error).__name__}: {error}", "mend it") from error
+        raise CheckerError(
+            f"{path}:{line}", f"the rule does not load: {type(error).__name__}: {error}", "mend it"
+        ) from error
     return _rule_of(module, path.stem)
 
 
@@ -188,7 +196,9 @@ def _rule_of(module: ModuleType, name: str) -> Rule:
     if not isinstance(rule, Rule):
         raise CheckerError(f"{path}:1", "the module has no rule", "add `rule = Rule(...)`")
     if not (module.__doc__ or "").strip():
-        raise CheckerError(f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help")
+        raise CheckerError(
+            f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help"
+        )
     named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)
     if not (named.says or named.cues or named.derive or named.verify):
         raise CheckerError(f"{path}:1", "the rule looks for nothing", "add `says` or `cues`")

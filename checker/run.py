@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
 from checker.align import align
 from checker.compare import SEVERITY, compare
@@ -13,7 +12,19 @@ from checker.dates import resolve
 from checker.extract import Page, RuleIndex, extract, failure
 from checker.mentions import scan
 from checker.model import (
-    FINDING_KINDS, SEVERITIES, Article, Assertion, Dateline, Finding, Interval, Mention, Problem, Reading, Report, Sentence, Span,
+    FINDING_KINDS,
+    SEVERITIES,
+    Article,
+    Assertion,
+    Dateline,
+    Finding,
+    Interval,
+    Mention,
+    Problem,
+    Reading,
+    Report,
+    Sentence,
+    Span,
 )  # fmt: skip
 from checker.names import cast
 from checker.placement import place
@@ -52,12 +63,19 @@ def check(
 
 
 def extract_all(
-    articles: Iterable[Article], rules: Sequence[Rule] | None = None, *, aliases: Aliases | None = None
+    articles: Iterable[Article],
+    rules: Sequence[Rule] | None = None,
+    *,
+    aliases: Aliases | None = None,
+    on_problem: Callable[[Problem], None] = lambda problem: None,
 ) -> Iterator[Reading]:
-    """Yields what each article yields by itself, without the others."""
+    """Yields what each article yields by itself, without the others; `on_problem` is told of each rule that raises."""
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
     for article in articles:
-        yield read_article(article, index, aliases or {}, [])
+        problems: list[Problem] = []
+        yield read_article(article, index, aliases or {}, problems)
+        for problem in problems:
+            on_problem(problem)
 
 
 def read_article(article: Article, index: RuleIndex, aliases: Aliases, problems: list[Problem]) -> Reading:
@@ -83,7 +101,7 @@ def _read(
     problems: list[Problem],
 ) -> Reading:
     resolved = resolve(found, article.text, line.reference)
-    page = Page(article, line, parts, resolved, cast(article.text), aliases)
+    page = Page(article, line, parts, resolved, cast(article.text, aliases), aliases)
     return Reading(article, line, parts, resolved, extract(page, index, problems))
 
 
@@ -94,7 +112,9 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
         if rule.verify is not None:
             try:
                 found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
-            except Exception as error:  # a user's function: its fault is told, with rule and article, and the run goes on
+            except (
+                Exception
+            ) as error:  # a user's function: its fault is told, with rule and article, and the run goes on
                 problems.append(failure(rule, reading.article, error))
     return found
 
@@ -104,14 +124,28 @@ def _dateline_findings(reading: Reading) -> Iterator[Finding]:
     if not line.kind:
         return
     spans = ([line.stamp] if line.stamp else []) + [s for s in line.evidence if s != line.stamp]
-    value = line.written or Interval(None, None, "day")
     shown = tuple(
-        Assertion(article, s.start, s.end, _sentence_around(reading, s), article.source, "dateline", value, "dateline")
+        Assertion(
+            article,
+            s.start,
+            s.end,
+            _sentence_around(reading, s),
+            article.source,
+            "dateline",
+            _day_of(reading, s),
+            "dateline",
+        )
         for s in spans
     )
     severity = "note" if line.kind == "missing" else SEVERITY["dateline"]
-    why = " ".join([line.problem, *line.reasons])
+    why = "\n".join([line.problem, *(f"{r[0].upper()}{r[1:]}." for r in line.reasons)])
     yield Finding("dateline", severity, 0.9, shown, why, "dateline", article.title or article.source)
+
+
+def _day_of(reading: Reading, span: Span) -> Interval:
+    """Returns what the date at this place admits; around other evidence, the days the article may have been written on."""
+    read = next((m.value for m in reading.mentions if (m.start, m.end) == span and m.value is not None), None)
+    return read or reading.dateline.written or Interval(None, None, "day")
 
 
 def _sentence_around(reading: Reading, span: Span) -> Span:

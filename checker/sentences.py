@@ -220,6 +220,8 @@ def _runs_together(text: str, first: int, stop: re.Match[str], following: str) -
         return False
     if following.casefold() in DOMAINS or "." in before or before.casefold() in TITLES | MONTHS | DOTTED:
         return False
+    if len(following) == 1 and not text[stop.end() + 1 : stop.end() + 2].isspace():
+        return False  # "CCI.O>"
     if before.isdigit():
         return len(following) > 1
     if len(before.rsplit("-", 1)[-1]) < 2:

@@ -23,7 +23,8 @@ NAME = rf"{PART}(?:\s+(?:(?:{LINKS})\s+){{0,2}}{PART}){{0,7}}"
 OFFICES = frozenset(
     "president minister secretary-general general chairman chairwoman senator governor mayor gen lt col capt sgt maj "
     "adm admiral colonel lieutenant sergeant "
-    "spokesman spokeswoman spokesperson premier chancellor gov sen rep deputy detective judge ambassador sheriff commissioner".split()
+    "spokesman spokeswoman spokesperson premier chancellor gov sen rep deputy detective judge ambassador sheriff "
+    "commissioner".split()
 )
 TITLES = OFFICES | frozenset(
     "mr mrs ms dr prof professor president vice prime minister ministers secretary secretary-general general chairman "
@@ -55,7 +56,8 @@ NOT_NAMES = frozenset(
     "september october november december "
     "deputies dealers traders authorities investigators witnesses residents lawmakers critics doctors scientists "
     "researchers economists relatives neighbors neighbours activists prosecutors republicans democrats lawyers rebels "
-    "soldiers first second third finally moreover also still even many some most one two no yes he she media reports "
+    "soldiers let's first second third finally moreover also still even many some most one two no yes he she media "
+    "reports "
     "people".split()
 )
 
@@ -66,7 +68,8 @@ BEFORE = re.compile(
     rf"later|earlier|has|had)\s+){{0,2}}(?:{SAYING})\b"
 )
 AFTER = re.compile(
-    rf"[,?!.][\"”’»]\s*(?:{SAYING})\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\b(?!\s+(?:and\s+)?[a-z]+(?:man|woman|person|or|er|ist)\b)"
+    rf"[,?!.][\"”’»]\s*(?:{SAYING})\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\b(?!\s+(?:and\s+)?[a-z]+(?:man|woman|"
+    rf"person|or|er|ist)\b)"
 )
 INVERTED = re.compile(
     rf",\s+(?:said|says|added|adds|according\s+to)\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\s*(?:,|\.?$)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from checker.lexicon import CARDINALS, MONTHS, ORDINALS, SEASONS, TIME_UNITS, WEEKDAYS
+from checker.lexicon import CARDINALS, MONTHS, SEASONS, TIME_UNITS, WEEKDAYS
 from checker.model import DateParts, Interval
 from checker.quantities import Builder, Outcome, Words, read_figure, read_ordinal
 
@@ -79,8 +79,8 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
 def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a day, or a range of days, with month and, where stated, year and weekday."""
     if "e" in words:
-        year, month, day = int(words["e"][:4]), int(words["e"][4:6]), int(words["e"][6:])
-        return Outcome("date", parts=DateParts(year, month, day)) if possible(year, month, day) else None
+        digits = int(words["e"][:4]), int(words["e"][4:6]), int(words["e"][6:])
+        return Outcome("date", parts=DateParts(*digits)) if possible(*digits) else None
     if "y2" in words:
         return Outcome("date", parts=DateParts(int(words["y2"]), grain="year"))
     chinese = "m" not in words and "m2" in words
@@ -116,7 +116,9 @@ def build_month(words: Words, hedge: str, text: str) -> Outcome | None:
     month = month_number(words.get("m") or words.get("m2") or words.get("m3"))
     if month is None:
         return None
-    parts = DateParts(full_year(words.get("y")), month, grain="month", part=part_of(text))
+    if not 1 <= month <= 12:
+        return None
+    parts = DateParts(full_year(words.get("y") or words.get("y3")), month, grain="month", part=part_of(text))
     if "ru" in words:
         parts = with_year(parts, words["rel"])
     elif "rel" in words:
@@ -155,16 +157,17 @@ def build_fiscal(words: Words, hedge: str, text: str) -> Outcome | None:
     return None if year is None else Outcome("date", parts=DateParts(year, grain="year", part="fiscal"))
 
 
-EIGHTIES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+EIGHTIES = {
+    f"{word[:-1]}ies": 10 * n
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 
 
 def build_decade(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a decade: "the 1960s", "the '80s", "the nineties"."""
-    if "y" in words:
-        year = int(words["y"])
-    else:
-        year = 1900 + (int(words["yy"]) if "yy" in words else EIGHTIES[words["w"].lower()])
-    if year % 10:
+    short = words.get("yy") or EIGHTIES.get(words.get("w", "").lower(), 0)
+    year = full_year(words["y"]) if "y" in words else 1900 + int(short)
+    if year is None or year % 10:
         return None
     part = part_of(text)
     grain = "century" if year % 100 == 0 and year < 2000 else "decade"
@@ -190,7 +193,9 @@ def build_quarter(words: Words, hedge: str, text: str) -> Outcome | None:
         number = int(rank) if rank is not None else 12 // size
         year = full_year(words.get("y"))
         if "n" not in words and year is None and "rel" not in words:
-            return Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=-1)) if grain == "quarter" else None
+            return (
+                Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=-1)) if grain == "quarter" else None
+            )
     if not 1 <= number <= 12 // size or (grain == "half" and year is None and "rel" not in words):
         return None
     parts = DateParts(year, 1 + size * (number - 1), grain=grain)
@@ -224,7 +229,10 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
         if grain in ("hour", "minute", "second"):
             return None
         base = "that" if rel in IN_CONTEXT else GRAINS.get(grain, grain)
-        return Outcome("date", parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=SHIFTS[rel], part=part_of(text)))
+        return Outcome(
+            "date",
+            parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=SHIFTS[rel], part=part_of(text)),
+        )
     word = (words.get("dir") or words.get("dir2") or "").lower()
     first = words.get("f", "one").lower()
     figure = read_figure("one" if first in ("a", "an") else first)
@@ -236,7 +244,10 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
     if grain in ("decade", "century"):  # "two decades ago" names a year, not a decade
         shift, grain, base = shift * (10 if grain == "decade" else 100), "year", "year" if base != "that" else "that"
     shift = shift * 2 if grain == "fortnight" else shift if grain not in ("hour", "minute", "second") else 0
-    return Outcome("date", parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=shift, part="about" if hedge else ""))
+    return Outcome(
+        "date",
+        parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=shift, part="about" if hedge else ""),
+    )
 
 
 def build_stretch(words: Words) -> Outcome | None:
@@ -244,9 +255,18 @@ def build_stretch(words: Words) -> Outcome | None:
     grain = TIME_UNITS.get(words["us"].lower(), "")
     figure = read_figure(words.get("f", "")) if "f" in words else None
     rel = words["rel"].lower()
-    if not grain or (figure is None and "f" not in words and rel not in ("recent", "coming", "past", "last", "next", "following", "previous")):
+    if not grain or (
+        figure is None
+        and "f" not in words
+        and rel not in ("recent", "coming", "past", "last", "next", "following", "previous")
+    ):
         return None
-    if figure is None or figure.top is not None or grain in ("hour", "minute", "second") or figure.value != int(figure.value):
+    if (
+        figure is None
+        or figure.top is not None
+        or grain in ("hour", "minute", "second")
+        or figure.value != int(figure.value)
+    ):
         return Outcome("date", hedge="about")
     count = int(figure.value) * (2 if grain == "fortnight" else 1)
     grain = GRAINS.get(grain, grain)
@@ -268,7 +288,9 @@ def build_weekday(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_daypart(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the day of "this morning", "last night", "that evening"."""
     rel = words["rel"].lower()
-    parts = DateParts(relative="that" if rel == "that" else "day", shift=-1 if rel == "last" else 0, part=words["p"].lower())
+    parts = DateParts(
+        relative="that" if rel == "that" else "day", shift=-1 if rel == "last" else 0, part=words["p"].lower()
+    )
     return Outcome("date", parts=parts)
 
 
@@ -330,6 +352,10 @@ def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
     if "noon" in words:
         hour, minute, exact = (0 if words["noon"].lower() == "midnight" else 12), 0, True
     else:
+        if "hm" in words:
+            whole, _, rest = words["hm"].partition(".")
+            words = {**words, "H": whole, "M": rest}
+            text = text.replace(".", ":", 1)
         stated = words.get("H") or words.get("H2") or ""
         figure = read_figure(stated)
         if figure is None:
@@ -357,4 +383,3 @@ BUILDERS: dict[str, Builder] = {
     "relative": build_relative, "weekday": build_weekday, "daypart": build_daypart, "vague": build_vague,
     "holiday": build_holiday, "slashed": build_slashed, "stamp": build_stamp, "clock": build_clock,
 }  # fmt: skip
-assert ORDINALS

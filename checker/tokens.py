@@ -1,7 +1,8 @@
 """Level 1 of the mention scanner: text to chunks, chunks to regions that may hold a mention, regions to classed tokens.
 
 Vocabulary. A *chunk* is what stands between two blanks; each has one *mark*: "a" may carry a mention, "c" may stand inside
-or beside one, "." neither. A *region* is a run of marked chunks, with two more chunks on each side for context. A *token*
+or beside one, "." neither. A *stretch* is a run of marked chunks (its core) with two more
+chunks on each side for context; a *region* is a stretch, or a piece of a long one, as tokens. A *token*
 is a word, a digit run with its separators, a run of white space or one sign; each has a *class*, one character of ALPHABET,
 so that a region is a short string the grammar can read. Every step is one pass of C loops over the text.
 """
@@ -9,6 +10,7 @@ so that a region is a short string the grammar can read. Every step is one pass 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,18 +20,21 @@ from checker import currencies, lexicon, units
 TOKEN = re.compile(
     r"(?:(?<![^\W\d_])[AaPp]\.\s?[mM]\b\.?)"  # a.m.
     r"|(?<![\w.])\.[0-9]+"  # .25
+    r"|[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,3}(?![^\W_])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
     r"|[^\W\d_\u3400-\u9fff½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[^\S\n]*\n\s*|\s+|."
     , re.DOTALL,
 )  # fmt: skip
-DIGIT_CLASSES = "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot ddots".split()  # by shape, see digit_class
+DIGIT_CLASSES = (
+    "d12 d24 d31 d59 d99 d00 d3 d4 year4 oldyear d8 dn dcomma ddot ddots".split()
+)  # by shape, see digit_class
 WORD_CLASSES = "w p C A".split()  # lower case, plural-looking, Capitalised, CAPITALS
 COMPOSITES = "W F R V O U".split()  # word integer, scaled figure, fraction, vague count, ordinal, year in words
 TABLE_CLASSES = "sym unit curnoun curadj curcode other".split()
 LIMIT = 64  # tokens of a region that are read together; longer runs are read in pieces
 MEMO = 1 << 16
 DASHES = dict.fromkeys("-–‐‑−", "-")
-QUOTES = dict.fromkeys("\"“”«»„", '"') | dict.fromkeys("'’‘`´", "'")
+QUOTES = dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’‘`´", "'")
 SIGNS = set("/:,.()%+&;!?#—=~×°*@$") | {"\n", " "}
 
 _NAMES = list(dict.fromkeys([
@@ -60,13 +65,25 @@ SYMBOLS = frozenset(currencies.SYMBOLS)
 def digit_class(token: str) -> str:
     """Returns the class of a digit run by its shape: month-, day-, minute-sized, year-like, with separators, decimal."""
     if not token.isdigit():
+        if "e" in token or "E" in token:
+            return "ddot"
         return "dcomma" if "," in token and "." not in token else "ddot" if token.count(".") == 1 else "ddots"
     size = len(token)
     if size <= 2:
         value = int(token)
         if size == 2 and value < 10:
             return "d00"
-        return "d12" if 1 <= value <= 12 else "d24" if value < 25 else "d31" if value < 32 else "d59" if value < 60 else "d99"
+        return (
+            "d12"
+            if 1 <= value <= 12
+            else "d24"
+            if value < 25
+            else "d31"
+            if value < 32
+            else "d59"
+            if value < 60
+            else "d99"
+        )
     if size == 4:
         value = int(token)
         return "year4" if 1900 <= value < 2100 else "oldyear" if 1000 <= value < 2200 else "d4"
@@ -95,7 +112,7 @@ def word_class(token: str) -> str:
 def token_class(token: str) -> str:
     """Returns the class character of one token."""
     first = token[0]
-    if first.isdigit() and first.isascii() or (first == "." and len(token) > 1):
+    if (first.isdigit() and first.isascii()) or (first == "." and len(token) > 1):
         return ALPHABET[digit_class(token)]
     if first.isspace():
         return "\n" if token.count("\n") > 1 else " "
@@ -152,8 +169,17 @@ MARK = Marks()
 REGION = re.compile(r"c{0,6}a(?:c{0,4}a)*c{0,4}")
 
 
+class Stretch(NamedTuple):
+    """Text around possible mentions: where it starts, its words, and the bounds of its core within them."""
+
+    start: int
+    words: str
+    core: int
+    core_end: int
+
+
 class Region(NamedTuple):
-    """Classed tokens around possible mentions. Mentions begin at token `first` or later, and before `last`."""
+    """Classed tokens of a stretch, at most LIMIT of them in its core [first, last); `start` counts within the stretch."""
 
     start: int
     tokens: list[str]
@@ -161,45 +187,41 @@ class Region(NamedTuple):
     last: int
 
 
-def find_regions(text: str) -> Iterator[Region]:
-    """Returns the regions of a text in order; their cores are disjoint and hold at most LIMIT tokens."""
+def find_stretches(text: str) -> Iterator[Stretch]:
+    """Returns the stretches of a text that may hold mentions, in order; their cores are disjoint."""
     # A line break parts chunks as a blank does; the tokens are read from the text itself, where it still stands.
     chunks = text.replace("\n", " ").split(" ")
     marks = "".join(map(MARK.__getitem__, chunks))
-    ends = list(accumulate(map(len, chunks)))
+    ends = [0, *accumulate(map(len, chunks))]
     count = len(chunks)
     for found in REGION.finditer(marks):
         a, b = found.span()
-        low, high = max(a - 2, 0), min(b + 2, count)
+        low, high = (a - 2 if a > 2 else 0), (b + 2 if b + 2 < count else count)
         # Chunk i starts after the chunks before it and one blank for each.
-        start = ends[low - 1] + low if low else 0
-        core = (ends[a - 1] + a if a else 0) - start
-        core_end = ends[b - 1] + b - 1 - start
-        stop = ends[high - 1] + high - 1
-        if stop - start > 40 * LIMIT:
-            start, core, core_end, stop = _near(start, core, core_end, stop)
-        yield from _pieces(start, TOKEN.findall(text[start:stop]), core, core_end)
+        start, stop = ends[low] + low, ends[high] + high - 1
+        core, core_end = ends[a] + a - start, ends[b] + b - 1 - start
+        if stop - start > 40 * LIMIT:  # a chunk without blanks can be a book; 80 characters are context enough
+            skip = max(core - 80, 0)
+            stop = min(stop, start + core_end + 80)
+            start, core, core_end = start + skip, core - skip, core_end - skip
+        yield Stretch(start, text[start:stop], core, core_end)
 
 
-def _near(start: int, core: int, core_end: int, stop: int) -> tuple[int, int, int, int]:
-    """Returns a region whose context is at most 80 characters on each side: a chunk without blanks can be a book."""
-    skip = max(core - 80, 0)
-    return start + skip, core - skip, core_end - skip, min(stop, start + core_end + 80)
-
-
-def _pieces(start: int, tokens: list[str], core: int, core_end: int) -> Iterator[Region]:
-    """Returns the region of these tokens, cut into pieces of LIMIT tokens, at a comma or break where there is one."""
+def cut_regions(stretch: Stretch) -> Iterator[Region]:
+    """Returns the regions of a stretch: one, or pieces of LIMIT tokens cut at a comma or break where there is one."""
+    tokens = TOKEN.findall(stretch.words)
     offsets = [0, *accumulate(map(len, tokens))]
-    first, last = 0, len(tokens)
-    while offsets[first] < core:
-        first += 1
-    while last > first and offsets[last] > core_end:
-        last -= 1
-    last = min(last + 1, len(tokens)) if offsets[last] < core_end else last
+    first = bisect_left(offsets, stretch.core)
+    last = min(bisect_left(offsets, stretch.core_end), len(tokens))
     while last - first > LIMIT:
-        cut = next((i for i in range(first + LIMIT, first + LIMIT // 2, -1) if tokens[i - 1].strip() in ("", ",", ";")), first + LIMIT)
-        low, high = max(first - 6, 0), min(cut + 6, len(tokens))
-        yield Region(start + offsets[low], tokens[low:high], first - low, cut - low)
-        first = cut
+        ends = range(first + LIMIT, first + LIMIT // 2, -1)
+        stop = next((i for i in ends if tokens[i - 1].strip() in ("", ",", ";")), first + LIMIT)
+        yield _with_context(tokens, offsets, first, stop)
+        first = stop
+    yield _with_context(tokens, offsets, first, last)
+
+
+def _with_context(tokens: list[str], offsets: list[int], first: int, last: int) -> Region:
+    """Returns the region of tokens [first, last) with six more on each side."""
     low, high = max(first - 6, 0), min(last + 6, len(tokens))
-    yield Region(start + offsets[low], tokens[low:high], first - low, last - low)
+    return Region(offsets[low], tokens[low:high], first - low, last - low)

@@ -166,6 +166,8 @@ def _this_month(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> M
 
 def quote(text: str, told: Told) -> str:
     """Returns the words around a date, short enough to find them by."""
-    before = text[max(told.sentence.start, told.mention.start - 80) : told.mention.start].split()[-4:]
-    after = text[told.mention.end : min(told.sentence.end, told.mention.end + 80)].split()[:4]
-    return '"' + " ".join([*before, told.mention.text, *after]).strip(' "“”') + '"'
+    mention, sentence = told.mention, told.sentence
+    before = re.search(r"(?:\S+\s+){0,4}$", text[max(sentence.start, mention.start - 80) : mention.start])
+    after = re.match(r"\S*(?:\s+\S+){0,4}", text[mention.end : min(sentence.end, mention.end + 80)])
+    words = (before[0] if before else "") + mention.text + (after[0] if after else "")
+    return '"' + " ".join(words.split()).strip('"“”., ') + '"'

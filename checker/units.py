@@ -75,7 +75,7 @@ mile_per_hour; meter / second; 0.44704; mph
 kilometer_per_hour; meter / second; 0.277777777778; kph kmh
 knot; meter / second; 0.514444444444; knot knots
 kelvin; kelvin; 1; kelvin kelvins
-degree_Celsius; degree_Celsius; 1; celsius centigrade
+degree_Celsius; degree_Celsius; 1; celsius celcius centigrade
 degree_Fahrenheit; degree_Fahrenheit; 1; fahrenheit
 degree; degree; 1; degree degrees deg
 decibel; decibel; 1; decibel decibels db
@@ -110,4 +110,6 @@ def read_table() -> dict[str, Unit]:
 
 
 UNITS = read_table()
-LETTERS = frozenset("m g t l w mm cm km kg ha mi nm mb gb kb tb mg ml mt hp lb lbs oz kw mw gw tw bar bit cup ft gal yd db".split())
+LETTERS = frozenset(
+    "m g t l w mm cm km kg ha mi nm mb gb kb tb mg ml mt hp lb lbs oz kw mw gw tw bar bit cup ft gal yd db".split()
+)

@@ -1,6 +1,15 @@
 """When a law, a strategy, a plan or guidelines were adopted, passed or published."""
 
-from checker import Rule
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker import Assertion, Capture, Rule
+
+
+def spare_editions(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion:
+    """Returns the assertion, as of a thing that happens once only for laws: strategies and plans have editions."""
+    return replace(assertion, once=assertion.subject == "law")
+
 
 rule = Rule(
     cues=[
@@ -8,7 +17,7 @@ rule = Rule(
     ],
     subject="event",
     about=["event"],
-    once=True,
+    refine=spare_editions,
     modality="actual",
     agree=[
         (

@@ -3,9 +3,9 @@
 from checker import Rule
 
 rule = Rule(
-    cues=["{event:election} & {value:date}"],
+    cues=["{event:election} & {value:date} & ?{chamber:chamber}"],
     subject="event",
-    about=["event"],
+    about=["event", "chamber"],
     modality="actual",
     agree=[
         (

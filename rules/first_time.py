@@ -5,10 +5,11 @@ from checker import Rule
 rule = Rule(
     cues=[
         "{who:name} & {value:ordinal} time|visit & {event:meeting}",
-        "the {value:ordinal} {who:name} to attend|address|host|chair & {event:meeting}",
+        "the|a {value:ordinal} {who:name} to attend|address|host|chair & {event:meeting}",
+        "{who:name} ... {value:ordinal} {office:office} to attend|address|host|chair & {event:meeting}",
     ],
     subject="event",
-    about=["event", "who"],
+    about=["event", "who", "office"],
     modality="actual",
     agree=[
         (

@@ -12,7 +12,9 @@ rule = Rule(
     about=["place"],
     once=True,
     modality="actual",
-    agree=[("Croatia joined the European Union in 2013.", "In Brussels, Croatia became a member of the EU on 1 July 2013.")],
+    agree=[
+        ("Croatia joined the European Union in 2013.", "In Brussels, Croatia became a member of the EU on 1 July 2013.")
+    ],
     clash=[("Croatia joined the European Union in 2013.", "Croatia joined the European Union in 2014.")],
     apart=[("Croatia joined the European Union in 2013.", "Croatia joined NATO in 2009.")],
     ignore=["Croatia praised the European Union in 2013."],

@@ -4,7 +4,7 @@ from checker import Rule
 
 rule = Rule(
     cues=[
-        "attend*|participat*|part|held|hold|holds|convene*|gather*|met|host*|invited|join|joins|joined|opens|opened|went & {event:meeting} & {value:date}",
+        "attend*|participat*|part|held|hold|holds|took|take|takes|convene*|gather*|met|host*|invited|join|joins|joined|opens|opened|went & {event:meeting} & {value:date}",
     ],
     subject="event",
     about=["event"],

@@ -14,7 +14,10 @@ rule = Rule(
     ],
     agree=[
         ("Poland spent 4.1% of its GDP on defence in 2024.", "In 2024, Warsaw spent 4.12 per cent of GDP on defense."),
-        ("NATO asks each ally to raise its defence budget to 2% of GDP.", "NATO's goal for the defense spending of each ally is 2% of GDP."),
+        (
+            "NATO asks each ally to raise its defence budget to 2% of GDP.",
+            "NATO's goal for the defense spending of each ally is 2% of GDP.",
+        ),
     ],
     clash=[
         (
@@ -24,7 +27,10 @@ rule = Rule(
     ],
     apart=[
         ("Poland spent 4.1% of GDP on defence in 2024.", "Poland spent 3.9% of GDP on defence in 2023."),
-        ("Poland's target for defence spending is 5% of GDP.", "Poland's defence spending reached 4.1% of GDP in 2024."),
+        (
+            "Poland's target for defence spending is 5% of GDP.",
+            "Poland's defence spending reached 4.1% of GDP in 2024.",
+        ),
         ("Poland spent 4.1% of GDP on defence in 2024.", "Norway spent 2.2% of GDP on defence in 2024."),
     ],
     ignore=["Poland spent 4.1% of GDP on pensions in 2024.", "Poland's exports grew by 4.1% in 2024."],

@@ -1,12 +1,25 @@
 """Since when, or when, staff, liaison officers or troops were sent to an institution."""
 
-from checker import Rule
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker import Assertion, Capture, Rule
+
+
+def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion:
+    """Returns the assertion, named for who was sent where."""
+    place = captures["place"].name
+    return replace(assertion, label=f"{assertion.subject} at {place.text}" if place is not None else assertion.label)
+
 
 rule = Rule(
-    cues=["dispatch*|send|sends|sent|second|seconded|post|posted|assigned & {event:posting} & {place:name} & {value:date}"],
+    cues=[
+        "dispatch*|send|sends|sent|second|seconded|post|posted|assigned & {event:posting} & {place:name} & {value:date}"
+    ],
     subject="event",
     about=["event", "place"],
     once=True,
+    refine=name_place,
     modality="actual",
     agree=[
         (

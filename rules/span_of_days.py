@@ -11,7 +11,12 @@ def verify_span(assertions: Sequence[Assertion]) -> Iterator[Finding]:
     """Yields a finding for each range of dates that is shorter or longer than the days stated, counted either way."""
     for a in assertions:
         days = dict(a.figures)["span"] if a.rule == "span-of-days" else None
-        if days is None or days.unit != "day" or not isinstance(days.low, Decimal) or not isinstance(days.high, Decimal):
+        if (
+            days is None
+            or days.unit != "day"
+            or not isinstance(days.low, Decimal)
+            or not isinstance(days.high, Decimal)
+        ):
             continue
         low, high = a.value.low, a.value.high
         if not (isinstance(low, date) and isinstance(high, date)) or (high - low).days < 2:

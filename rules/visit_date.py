@@ -8,8 +8,10 @@ from checker import Assertion, Capture, Rule
 
 def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion:
     """Returns the assertion with the place in its subject: visits to two places are two visits."""
-    place = captures["place"].name
-    return replace(assertion, subject=f"visit to {place.key}" if place is not None else assertion.subject)
+    place, who = captures["place"].name, captures["who"].name
+    if place is None or who is None:
+        return assertion
+    return replace(assertion, subject=f"visit to {place.key}", label=f"visit of {who.text} to {place.key}")
 
 
 rule = Rule(

@@ -98,13 +98,11 @@ class Engine:
 def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Engine:
     """An engine in place of the real one, in an empty folder that holds one article, a.txt."""
     stand_in = Engine()
-    for module, names in {
-        "run": ("check", "extract_all"),
-        "examples": ("test_rules", "explain"),
-        "rule": ("load_rules",),
-    }.items():
+    stubs = {"run": ("check", "extract_all"), "examples": ("test_rules", "explain"), "rule": ("load_rules",)}
+    modules = {name: importlib.import_module(f"checker.{name}") for name in stubs}  # all before any is changed
+    for module, names in stubs.items():
         for name in names:
-            monkeypatch.setattr(importlib.import_module(f"checker.{module}"), name, getattr(stand_in, name))
+            monkeypatch.setattr(modules[module], name, getattr(stand_in, name))
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(SENTENCE)
     return stand_in
@@ -349,6 +347,15 @@ def test_wrong_settings_name_the_mend(engine: Engine, text: str, says: str, tmp_
 
 
 # --- the real thing
+
+
+def test_the_rule_in_the_readme_holds(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = readme.partition("## Write a rule")[2].partition("Put it in a folder")[0]
+    lines = [line.removeprefix("    ") for line in example.splitlines() if line.startswith("    ") or not line.strip()]
+    (tmp_path / "tug_counts.py").write_text("\n".join(lines))
+    result = call("test-rules", str(tmp_path))
+    assert (result.exception, result.output) == (None, "3 of 3 examples hold, in 1 rule\n")
 
 
 def checker(*args: str, cwd: Path, **options: object) -> subprocess.CompletedProcess[str]:

@@ -31,7 +31,9 @@ def days(low: date, high: date) -> Interval:
 def assertion(value: Interval, source: str = "A", **changes: Any) -> Assertion:
     text = f"{source} says {value.low} of it."
     article = Article(text, source)
-    made = Assertion(article, 0, 4, Span(0, len(text)), "Norway", "share", value, "output-share", period=YEAR_2022, dated=True)
+    made = Assertion(
+        article, 0, 4, Span(0, len(text)), "Norway", "share", value, "output-share", period=YEAR_2022, dated=True
+    )
     return replace(made, **changes)
 
 

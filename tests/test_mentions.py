@@ -77,7 +77,7 @@ def test_stamp(stamp: str, moment: datetime, note: str) -> None:
     assert found.value is not None and found.value.low == moment
 
 
-@pytest.mark.parametrize("written", ["10 a.m.", "10 am", "10:00", "10:00 AM"])
+@pytest.mark.parametrize("written", ["10 a.m.", "10 am", "10:00", "10:00 AM", "10.00 am"])
 def test_clock_without_a_day(written: str) -> None:
     (found,) = [m for m in scan(f"Doors open at {written} there") if m.kind == "time"]
     assert found.value is not None and found.value.low == time(10, 0)

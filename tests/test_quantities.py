@@ -89,12 +89,16 @@ def test_unit_factors_are_those_of_pint() -> None:
     for unit in set(units.UNITS.values()):
         if unit.name == unit.base or unit.base == "carat_gold":
             continue
-        assert registry.Quantity(1, unit.name).to(unit.base).magnitude == pytest.approx(float(unit.factor), rel=1e-9), unit
+        assert registry.Quantity(1, unit.name).to(unit.base).magnitude == pytest.approx(float(unit.factor), rel=1e-9), (
+            unit
+        )
 
 
 def test_currency_names_are_those_of_cldr() -> None:
     known = list_currencies("en")
     for name, code in currencies.name_codes().items():
         assert code in known
-        names = {str(get_currency_name(code, count=n, locale="en")).lower().split(" (")[0].replace("ʻ", "'") for n in (1, 2)}
+        names = {
+            str(get_currency_name(code, count=n, locale="en")).lower().split(" (")[0].replace("ʻ", "'") for n in (1, 2)
+        }
         assert name in names or any(name in n for n in names)

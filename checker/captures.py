@@ -1,0 +1,117 @@
+"""Which words of a sentence a rule takes: its sentences matched anywhere, its cues within one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.model import Sentence, Span
+from checker.pattern import Capture, Line, Word
+from checker.phrase import noun_phrase
+from checker.rule import CueSet, Rule
+from checker.sentences import clauses
+
+FAR = 14  # words between a head and its value, at most
+_PARTING = frozenset({"that", "said", "says", "told", "whether", "because", ";", ":"})
+Captures = Mapping[str, Capture]
+Match = tuple[Capture, ...]
+
+
+def find_captures(rule: Rule, line: Line, text: str, sentence: Sentence) -> Iterator[Captures]:
+    """Yields one set of captures for each value the rule reads in the sentence: the fullest, then the closest.
+
+    A figure that a fuller match took for another role ("from 1% to 2%": the 1) is no value of its own.
+    """
+    best: dict[tuple[int, int], tuple[tuple[int, int, int], Captures]] = {}
+    head = rule.about[0] if rule.about else ""
+
+    def offer(score: tuple[int, int, int], captures: Captures) -> None:
+        key = (captures[rule.value].first, captures[head].first if head in captures else -1)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, captures)
+
+    for order, pattern in enumerate(rule.sentences):
+        for match in pattern.matches(line):
+            offer((len(match), min(c.first for c in match), -order), {c.role: c for c in match})
+    taken = {value for value, _ in best}
+    for cue_set in rule.cue_sets:
+        for span in clauses(text, sentence):
+            for captures in _read_cues(rule, head, cue_set, line, text, *_bounds(line.words, span)):
+                if captures[rule.value].first not in taken:
+                    offer((0, 0, 0), captures)
+    spent = {
+        c.first for _, captures in best.values() for role, c in captures.items() if role != rule.value and c.mention
+    }
+    for (value, _), (_, captures) in sorted(best.items()):
+        if value not in spent:
+            yield captures
+
+
+def _bounds(words: Sequence[Word], span: Span) -> tuple[int, int]:
+    first = next((i for i, w in enumerate(words) if w.start >= span.start), len(words))
+    last = next((i for i, w in enumerate(words) if w.start >= span.end), len(words))
+    return first, last
+
+
+def _read_cues(rule: Rule, head: str, cues: CueSet, line: Line, text: str, first: int, last: int) -> Iterator[Captures]:
+    """Yields the captures of each head of the clause with the value nearest to it, or of each value where there is no head.
+
+    The other slots take what stands nearest to the head, outside its own noun phrase.
+    """
+    if any(next(p.matches(line, first, last), None) is not None for p in cues.barred):
+        return
+    matched = [list(p.matches(line, first, last)) for p in cues.needed]
+    if not all(matched):
+        return
+    groups = [g for g in [*matched, *(list(p.matches(line, first, last)) for p in cues.welcome)] if g and g[0]]
+    values = next(g for g in groups if any(c.role == rule.value for c in g[0]))
+    heads = next((g for g in groups if any(c.role == head for c in g[0])), values)
+    others = [g for g in groups if g is not heads and g is not values]
+    if heads is values:
+        pairs = [(match, match) for match in values]
+    else:
+        pairs = _pair(line.words, first, rule.value, head, heads, values)
+    for about, value in pairs:
+        captures = {c.role: c for c in (*about, *value)}
+        center = captures.get(head, captures[rule.value])
+        own = noun_phrase(text, line.words, center.first, center.last)
+        for group in others:
+            outside = [m for m in group if not own.start <= line.words[m[0].first].start < own.end]
+            if outside:
+                nearest = min(outside, key=lambda m, at=center.first: _distance(at, m[0].first))  # type: ignore[misc]
+                captures.update({c.role: c for c in nearest if c.role not in captures})
+        yield captures
+
+
+def _pair(
+    words: Sequence[Word], first: int, role: str, head: str, heads: Sequence[Match], values: Sequence[Match]
+) -> list[tuple[Match, Match]]:
+    """Returns each head with its value: the nearest within reach, unless that value is nearer to another head.
+
+    A value that opens the clause ("Since 2019, ...") serves every head that has none of its own.
+    """
+    head_at = [next(c.first for c in m if c.role == head) for m in heads]
+    value_at = [next(c.first for c in m if c.role == role) for m in values]
+    opens = {v for v in value_at if v <= first + 1}
+    pairs = []
+    for i, at in enumerate(head_at):
+        near = [(_distance(at, v), j) for j, v in enumerate(value_at) if _reaches(words, at, v, v in opens)]
+        if not near:
+            continue
+        distance, j = min(near)
+        rival = min((_distance(other, value_at[j]) for k, other in enumerate(head_at) if k != i), default=distance)
+        if distance <= rival or value_at[j] in opens:
+            pairs.append((heads[i], values[j]))
+    return pairs
+
+
+def _distance(head: int, other: int) -> int:
+    # A date or a figure that follows its noun ("the summit in June") is closer to it than one that stands before.
+    return other - head if other >= head else (head - other) + 3
+
+
+def _reaches(words: Sequence[Word], head: int, value: int, opening: bool) -> bool:
+    """Returns whether nothing between the two words makes them parts of different statements; an opening value reaches far."""
+    between = words[min(head, value) + 1 : max(head, value)]
+    return (len(between) <= FAR or opening) and not any(
+        w.word in _PARTING and not (w.word == "that" and between[i - 1].word == "time") for i, w in enumerate(between)
+    )

@@ -1,0 +1,112 @@
+"""What holds for every text: slices in order, figures inside their own intervals, linear work, total functions."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.grammar import NAME
+from checker.lexicon import CLASSES
+from checker.mentions import BUILDERS, mentions, scan
+from checker.productions import FIGURES, MACROS, PRODUCTIONS
+from checker.tokens import ALPHABET, LIMIT, TOKEN, cut_regions, find_stretches
+
+DAY = date(2022, 6, 20)
+WORDS = [
+    *sorted({w for words in CLASSES.values() for w in words.split()}),
+    "7", "12", "30", "31", "45", "99", "00", "07", "365", "2014", "1998", "5835", "1,200", "4.1", "20220526", "1.2.3", "$", "€",
+    "%", "-", "–", "/", ":", ",", ".", "\n", "\n\n", "(", ")", '"', "US$", "F-35", "May", "March", "June", "Q3", "NATO", "II",
+]  # fmt: skip
+salad = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "", " ", "-"])), max_size=40).map(
+    lambda pairs: "".join(w + s for w, s in pairs)
+)
+
+
+def check(text: str, reference: date | None) -> None:
+    end = 0
+    for mention in mentions(text, reference):
+        assert mention.start >= end
+        end = mention.end
+        assert mention.end > mention.start
+        assert text[mention.start : mention.end] == mention.text
+        value = mention.value
+        if value is not None and value.low is not None and value.high is not None:
+            assert value.low < value.high  # type: ignore[operator]
+
+
+@given(st.text(max_size=200), st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
+def test_any_text_gives_ordered_slices(text: str, reference: date | None) -> None:
+    check(text, reference)
+
+
+@settings(max_examples=400)
+@given(salad, st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
+def test_words_of_the_grammar_in_any_order_give_ordered_slices(text: str, reference: date | None) -> None:
+    check(text, reference)
+
+
+@given(st.text(max_size=300))
+def test_tokens_cover_the_text(text: str) -> None:
+    assert "".join(TOKEN.findall(text)) == text
+
+
+@given(salad)
+def test_regions_are_bounded_and_their_cores_disjoint(text: str) -> None:
+    done = 0
+    for stretch in find_stretches(text):
+        assert text[stretch.start : stretch.start + len(stretch.words)] == stretch.words
+        assert stretch.start + stretch.core >= done
+        done = stretch.start + stretch.core_end
+        assert all(region.last - region.first <= LIMIT for region in cut_regions(stretch))
+
+
+@given(
+    st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2),
+    st.sampled_from(["", " million", " billion", "%"]),
+)
+def test_a_figure_lies_in_its_own_interval(number: Decimal, scale: str) -> None:
+    found = [m for m in scan(f"The total was {number}{scale} then.") if m.written]
+    for mention in found:
+        assert mention.value is not None and mention.written is not None
+        low, high = mention.value.low, mention.value.high
+        assert isinstance(low, Decimal) and isinstance(high, Decimal)
+        assert mention.written[0] is not None and low <= mention.written[0] < high
+
+
+@given(st.integers(10, 10**7), st.integers(1, 3))
+def test_rounding_never_contradicts(number: int, digits: int) -> None:
+    rounded = round(number / 10**6, digits)
+    (exact,), (round_,) = scan(f"It cost ${number}."), scan(f"It cost ${rounded:.{digits}f} million.")
+    assert exact.value is not None and round_.value is not None
+    assert exact.value.meets(round_.value)
+
+
+@given(st.text(max_size=120), salad)
+def test_a_text_reads_the_same_twice(noise: str, text: str) -> None:
+    first = mentions(text, DAY)
+    mentions(noise, DAY)
+    assert mentions(text, DAY) == first
+
+
+def test_grammar_names_are_classes_or_macros_never_both() -> None:
+    assert not set(MACROS) & set(ALPHABET), set(MACROS) & set(ALPHABET)
+    for _, pattern in [*FIGURES, *PRODUCTIONS]:
+        assert set(NAME.findall(pattern)) <= set(MACROS) | set(ALPHABET)
+
+
+def test_every_production_has_a_builder() -> None:
+    assert {name for name, _ in PRODUCTIONS} - {"not"} == set(BUILDERS)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1,", "one ", "may ", "(", "1.1,", "June 7 ", "one hundred and ", "the of in ", "1/", "$"]
+)
+def test_hostile_runs_are_cut_into_bounded_regions(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    cores = [region for stretch in find_stretches(text) for region in cut_regions(stretch)]
+    assert all(region.last - region.first <= LIMIT and len(region.tokens) <= LIMIT + 12 for region in cores)
+    check(text, DAY)

@@ -1,0 +1,107 @@
+"""The rules: their examples hold, and a rule that cannot be used is told with file, line and mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker import Article, CheckerError, check
+from checker.examples import explain, test_rules
+from checker.extract import RuleIndex
+from checker.model import Problem
+from checker.rule import Rule, load_rules
+from checker.run import extract_all
+
+RULES = load_rules()
+GOOD = '''"""Ships of a fleet."""
+from checker import Rule
+rule = Rule(says=["{subject:name} has {value:number} ships"], agree=[("Norway has 12 ships.", "In all, Norway has 12 ships.")])
+'''
+
+
+@pytest.mark.parametrize("outcome", test_rules(RULES), ids=lambda o: f"{o.rule.id}-{o.kind}-{o.example[0][:30]}")
+def test_example_holds(outcome) -> None:
+    assert outcome.passed, outcome.reason
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_rule_is_complete(rule: Rule) -> None:
+    assert rule.help
+    assert rule.path is not None
+    assert rule.agree or rule.verify, "a rule shows what it confirms"
+    assert rule.ignore, "a rule shows where it is silent"
+    assert rule.triggers or rule.derive, "a rule without a word of its own would look at every sentence"
+
+
+def test_arithmetic_rules_find_what_does_not_add_up() -> None:
+    texts = [
+        "Ten of the 30 delegates, or 40%, voted for it.",
+        "Exports rose 50% from 40 to 50 ships.",
+        "A ten-day visit from 3 to 5 May 2023 is planned.",
+    ]
+    for text in texts:
+        report = check([Article(text, "A")])
+        assert [f.kind for f in report.findings if f.kind != "dateline"] == ["arithmetic"], text
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_users_rule_is_loaded_beside_the_projects(tmp_path: Path) -> None:
+    rules = load_rules([write(tmp_path, "fleet_size.py", GOOD)])
+    assert len(rules) == len(RULES) + 1
+    mine = next(r for r in rules if r.id == "fleet-size")
+    assert all(o.passed for o in test_rules([mine]))
+    assert "Ships of a fleet." in explain(mine)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "said"),
+    [
+        ("broken.py", '"""Help."""\nrule = Rule(\n', "broken.py:2", "does not parse"),
+        ("raises.py", '"""Help."""\nfrom checker import Rule\nrule = Rule(syas=["x"])\n', "raises.py:3", "syas"),
+        ("absent.py", '"""Help."""\n', "absent.py:1", "add `rule = Rule(...)`"),
+        ("nameless.py", GOOD.replace('"""Ships of a fleet."""', ""), "nameless.py:1", "no docstring"),
+        ("empty.py", '"""Help."""\nfrom checker import Rule\nrule = Rule()\n', "empty.py:1", "looks for nothing"),
+        ("novalue.py", GOOD.replace("value:", "figure:"), "novalue.py", "holds no value"),
+        ("kind.py", GOOD.replace("number}", "numbre}"), "kind.py", "did you mean 'number'"),
+        ("output_share.py", GOOD, "output_share.py", "is also at"),
+    ],
+)
+def test_a_rule_that_cannot_be_used_stops_the_run(tmp_path: Path, name: str, text: str, line: str, said: str) -> None:
+    with pytest.raises(CheckerError) as caught:
+        load_rules([write(tmp_path, name, text)])
+    assert line in caught.value.place
+    assert said in str(caught.value)
+
+
+def test_a_folder_without_rules_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CheckerError, match="holds no rule"):
+        load_rules([tmp_path])
+    with pytest.raises(CheckerError, match="no such folder"):
+        load_rules([tmp_path / "gone"])
+
+
+def test_a_rule_that_raises_is_named_and_the_run_goes_on(tmp_path: Path) -> None:
+    text = GOOD.replace("agree=", "refine=lambda a, c: 1 / 0, agree=")
+    (mine,) = load_rules([write(tmp_path, "fleet_size.py", text)], builtin=False)
+    share = next(r for r in RULES if r.id == "output-share")
+    article = Article("Norway has 12 ships. Norway spent 2.2% of GDP on defence in 2024.", "A")
+    report = check([article], [mine, share])
+    (problem,) = report.skipped
+    assert "fleet_size.py" in problem.place and "on A" in problem.place
+    assert "ZeroDivisionError" in problem.message
+    assert [a.rule for a in report.assertions] == ["output-share"]
+    told: list[Problem] = []
+    assert len(list(extract_all([article], [mine, share], on_problem=told.append))) == 1
+    assert told == [problem]
+
+
+def test_rules_are_reached_through_their_words() -> None:
+    index = RuleIndex(RULES)
+    assert not index.always
+    assert "election-date" in {r.id for r in index.reached(frozenset({"the", "election", "in", "2022"}))}
+    assert not index.reached(frozenset({"tomatoes", "are", "red"}))
