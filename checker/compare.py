@@ -186,7 +186,7 @@ def _order(a: Assertion) -> tuple[str, str, int]:
 
 
 def _finding(kind: Verdict, shown: tuple[Assertion, ...]) -> Finding:
-    name, named = KIND_OF[kind], title(shown)
+    name, named = KIND_OF[kind], f"{title(shown)}, {shown[0].attribute}"
     return Finding(
         kind=name,
         severity=SEVERITY[name],

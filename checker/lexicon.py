@@ -160,7 +160,6 @@ CLASSES: dict[str, str] = {
     "cents": "cents pence ct cts eurocents kopecks",
     "percentage": "percentage",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday", "wabbr": "tue tues weds thu thur thurs",
-    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "month": "january february april june july september october november december",
     "mabbr": "jan feb apr jun jul aug sept sep oct nov dec", "mar": "mar", "group": "group",
     "day1": "day", "days": "days", "year": "year yr", "years": "years yrs", "month1": "month mth", "months": "months mths mos",
@@ -179,11 +178,11 @@ CLASSES: dict[str, str] = {
     "eighties": "twenties thirties forties fifties sixties seventies eighties nineties",
     "a": "a an", "the": "the", "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "on": "on", "at": "at",
     "from": "from", "between": "between", "by": "by", "for": "for", "per": "per", "since": "since", "until": "until till",
-    "through": "through thru", "during": "during within", "no": "no number nos", "not": "not", "than": "than", "as": "as",
+    "through": "through thru", "during": "during within", "no": "no number nos", "than": "than", "as": "as",
     "hedge": "about around roughly approximately some circa ca approx nearly almost over above exceeding estimated under below"
     " least most like up exceeds exceeded approaching beyond excess minimum maximum",
     "more": "more less fewer plus", "so": "so", "only": "only just even", "another": "another other",
-    "modal": "may march", "with": "with", "poss": "his her their my your our", "is": "is was are were be been has had have will would",
+    "with": "with", "poss": "his her their my your our",
     "folk": "people men women children soldiers troops civilians deaths dead wounded injured victims refugees residents"
     " workers employees students jobs homes houses cases seats votes shares fighters militants"
     " persons passengers cars vehicles tanks aircraft missiles ships prisoners hostages households families voters members",
@@ -197,10 +196,10 @@ CLASSES: dict[str, str] = {
     "oclock": "oclock",
     "ampm": "am pm",
     "nian": "年", "yue": "月", "ri": "日 号",
-    "pre": "pre post non anti ex", "hand": "hand", "basisw": "basis", "attack": "attacks attack bombing bombings shooting massacre crash coup election elections summit", "times": "times time", "war": "war",
+    "pre": "pre post non anti ex", "hand": "hand", "basisw": "basis", "attack": "attacks attack bombing bombings shooting massacre crash coup election elections summit", "war": "war",
 }  # fmt: skip
 EXACT: dict[str, str] = {
-    "May": "may", "MAY": "may", "March": "may", "MARCH": "may", "Mar": "mar", "mar": "modal", "August": "may", "AUGUST": "may", "Sun": "sun",
+    "May": "may", "MAY": "may", "March": "may", "MARCH": "may", "Mar": "mar", "August": "may", "AUGUST": "may", "Sun": "sun",
     "Sat": "sun", "Mon": "sun", "Wed": "sun", "Fri": "sun", "IT": "A", "US": "us", "U.S": "us", "K": "k", "k": "k", "M": "k", "B": "k",
     "b": "k", "m": "mletter", "c": "u1", "f": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
     "PM": "ampm", "Pm": "ampm", "Second": "second", "No": "label2", "NO": "label2", "no": "no", "Nos": "label2", "no.": "no",
@@ -210,9 +209,9 @@ EXACT: dict[str, str] = {
 PLURALS = frozenset("people men women children police troops aircraft dead personnel fish sheep feet".split())
 
 ANCHORS = frozenset(
-    "one small teen ty zero hundred scale scales half first second third nth parts vulgar weekday wabbr weekdays month mabbr mar may sun day days"
+    "one small teen ty zero hundred scale scales half first second third nth parts vulgar weekday wabbr month mabbr mar may sun day days"
     " year years month1 months week weeks quarter quarters hour hours decade decades century centuries weekend night nights season"
-    " spring daypart noon today now recently soon recent holiday eighties roman day1 nian fy ampm q daily".split()
+    " spring daypart noon today now recently soon recent holiday eighties roman day1 nian fy ampm q".split()
 )
 JOINERS = frozenset(
     "few a the of and to or in on at from between by for per since until through during than last next this that past following"

@@ -14,6 +14,7 @@ from checker.model import Assertion, Dateline, Interval, Reading, Span
 from checker.pattern import Line, compile_pattern, split_words
 from checker.phrase import features_of, noun_phrase
 
+Pair = tuple[Assertion, Assertion]  # a date of the article's, and the known one it agrees with
 Reread = Callable[[Reading, Dateline], Reading]
 _HEADS = compile_pattern("{head:meeting}")
 
@@ -38,14 +39,15 @@ def place(readings: Sequence[Reading], reread: Reread) -> list[Reading]:
     return placed
 
 
-def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> tuple[int, list[Assertion]] | None:
-    """Returns the year in which the reading agrees best with what is known, and the known assertions it agrees with."""
-    best: tuple[int, list[Assertion]] | None = None
+def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> tuple[int, list[Pair]] | None:
+    """Returns the year in which the reading agrees best with what is known, and the dates that agree."""
+    best: tuple[int, list[Pair]] | None = None
     tied = False
     for year in sorted({a.value.low.year for a in known if isinstance(a.value.low, date)}):
         middle = Interval(date(year, 7, 1), date(year, 7, 2), "day")  # bare dates fall into the year nearest to July
         tried = reread(reading, Dateline(middle))
-        leaning = {m.start for m in tried.mentions if m.parts is not None and m.parts.year is None}
+        # "June of that year" leans on a year the text states, and tells nothing of the year of writing.
+        leaning = {m.start for m in tried.mentions if m.parts and m.parts.year is None and m.parts.relative != "that"}
         mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in leaning]
         agreed, clashes = _agreements(mine, known)
         if agreed and not clashes:
@@ -56,34 +58,33 @@ def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> 
     return None if tied else best
 
 
-def _agreements(mine: Sequence[Assertion], known: Sequence[Assertion]) -> tuple[list[Assertion], int]:
-    """Returns the known assertions that mine agree with, one a topic, and how many topics hold a clash."""
+def _agreements(mine: Sequence[Assertion], known: Sequence[Assertion]) -> tuple[list[Pair], int]:
+    """Returns the dates of mine that agree with a known one, one a topic, and how many topics hold a clash."""
     ours = {id(a) for a in mine}
     agreed, clashes = [], 0
     for topic in align([*mine, *known]):
         pairs = [(a, b) for a in topic.assertions if id(a) in ours for b in topic.assertions if id(b) not in ours]
-        verdicts = [(verdict(a, b), b) for a, b in pairs]
-        agreeing = [b for v, b in verdicts if v == "agree"]
-        if agreeing:
-            agreed.append(agreeing[0])
-        elif any(v == "clash" for v, _ in verdicts):
+        verdicts = [verdict(a, b) for a, b in pairs]
+        if "agree" in verdicts:
+            agreed.append(pairs[verdicts.index("agree")])
+        elif "clash" in verdicts:
             clashes += 1
     return agreed, clashes
 
 
-def _line(reading: Reading, year: int, confirming: Sequence[Assertion], known: Sequence[Assertion]) -> Dateline:
+def _line(reading: Reading, year: int, confirming: Sequence[Pair], known: Sequence[Assertion]) -> Dateline:
     """Returns the dateline of an article written in `year`, as narrow as its tenses and the known events allow."""
     text = reading.article.text
     first, last, reasons = bounds(reading.mentions, reading.sentences, text, year)
-    told = [f"{a.article.source} dates the same event, “{a.text}” ({a.value.low:%Y-%m})" for a in confirming]
+    told = [f"its “{mine.text}” is “{b.text}” in {b.article.source}, {b.label or b.subject}" for mine, b in confirming]
     upcoming = [e for e in _still_to_come(reading, known) if isinstance(e.value.low, date) and e.value.low.year == year]
-    why = [f"no date of its own; placed in {year} by the others: {'; '.join(told)}", *reasons]
+    why = [f"placed in {year} by the others: {'; '.join(told)}", *reasons]
     ends = [e.value.high for e in upcoming if isinstance(e.value.high, date)]
     if ends and (last is None or min(ends) <= last):
         last = min(ends) - timedelta(days=1)
         event = min(upcoming, key=lambda e: str(e.value.high))
         why.append(
-            f"it tells of the {event.subject} as still to come, which {event.article.source} dates “{event.text}”"
+            f"it tells of the {event.label or event.subject} as still to come, which {event.article.source} dates “{event.text}”"
         )
     if first is None and last is not None:
         first = last.replace(day=1)
@@ -95,7 +96,8 @@ def _line(reading: Reading, year: int, confirming: Sequence[Assertion], known: S
     return replace(
         reading.dateline,
         written=Interval(low, high, "day"),
-        reasons=(*reading.dateline.reasons, *why),
+        reasons=tuple(why),
+        evidence=tuple(Span(mine.start, mine.end) for mine, _ in confirming),
     )
 
 

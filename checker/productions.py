@@ -38,7 +38,6 @@ MACROS = {
     "wd": "(?:{weekday}|[{wabbr}{sun}]\\.?)",
     "rel": "last next this that past following current same",
     "part": "(?:(?:{early}|{end})(?:_{of}|_{in})?[_-](?:{the}_)?)",
-    "clock": "(?:{hh}:{two}(?::{two}(?:[.,]{int})?)?(?:~{ampm})?|{hh}(?:[.]{two})?~{ampm}|{noon})",
 }  # fmt: skip
 
 FIGURES = [

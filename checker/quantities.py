@@ -27,7 +27,7 @@ from checker.lexicon import (
     VULGAR,
 )  # fmt: skip
 from checker.model import DateParts, Interval, MentionKind
-from checker.units import UNITS, Unit
+from checker.units import UNITS, read_unit
 
 Pair = tuple[Decimal | None, Decimal | None]
 ZERO, ONE, TWO, TEN = Decimal(0), Decimal(1), Decimal(2), Decimal(10)
@@ -361,29 +361,6 @@ def build_tens(words: Words, hedge: str, text: str) -> Outcome | None:
     if low % TEN:
         return None
     return Outcome("quantity", (low, low + TEN), Interval(low, low + TEN, "year"))
-
-
-def read_unit(text: str) -> Unit | None:
-    """Returns the unit that these words name: "sq km", "degrees Celsius", "miles per hour"."""
-    lower = text.lower().replace("-", " ")
-    words = [w for w in re.split(r"[^\w°]+", lower) if w]
-    if not words:
-        return None
-    if "per" in words or "/" in text:
-        base = UNITS.get(words[0])
-        over = Decimal(1) if words[-1].startswith("s") else Decimal(3600)
-        return base and Unit(f"{base.name}/hour", f"{base.base} / second", base.factor / over)
-    if words[0] in ("square", "sq", "cubic", "cu") or words[-1] == "square":
-        base = UNITS.get(words[-1] if words[-1] != "square" else words[0])
-        power = 3 if words[0].startswith("cu") else 2
-        return base and Unit(f"{base.name} ** {power}", f"{base.base} ** {power}", base.factor**power)
-    if words[0].startswith(("°", "deg")):
-        letter = lower.replace("degrees", "").replace("degree", "").replace("deg", "").replace("°", "").strip()[:1]
-        name = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}.get(letter, "degree")
-        return Unit(name, name, ONE)
-    if words[0] == "metric":
-        return UNITS["tonne"]
-    return UNITS.get(words[-1])
 
 
 def build_quantity(words: Words, hedge: str, text: str) -> Outcome | None:

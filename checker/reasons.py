@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from checker.model import Assertion, FindingKind, Interval
+from checker.model import Assertion, Dateline, FindingKind, Interval
 
 SHOWN = 6  # assertions an explanation names; the finding holds them all
 
 
 def explain_finding(kind: FindingKind, topic: str, shown: Sequence[Assertion]) -> str:
     """Returns one or two sentences on why these assertions make a finding of this kind."""
-    subject = _subject(shown[0], topic)
     given = _list([f"{a.article.source} has “{a.text}”{_base(a)}" for a in shown])
     if kind == "contradiction":
-        return f"These disagree on {subject}: {given}. The same thing at the same time, and no value fits both."
+        return f"These disagree on {topic}: {given}. It is the same thing at the same time, and no value fits both."
     if kind == "basis-mismatch":
-        return f"One figure over different denominators, for {subject}: {given}."
+        return f"One figure over different denominators, for {topic}: {given}."
     if kind == "drift":
-        return f"The value moved, for {subject}: {_list([f'{a.article.source} has “{a.text}” ({_standing(a)})' for a in shown])}."
-    return f"{len(shown)} sources agree on {subject}: {given}."
+        return f"The value moved, for {topic}: {_list([f'{a.article.source} has “{a.text}” ({_standing(a)})' for a in shown])}."
+    return f"{len(shown)} sources agree on {topic}: {given}."
 
 
-def _subject(a: Assertion, topic: str) -> str:
-    return f"{a.attribute.replace('-', ' ')}, {topic}"
+def say_written(line: Dateline) -> list[str]:
+    """Returns one sentence on when an article is taken to have been written, none where that is not known on both sides."""
+    low, high = (line.written.low, line.written.high) if line.written else (None, None)
+    if not (isinstance(low, date) and isinstance(high, date)):
+        return []
+    last = high - timedelta(days=1)
+    days = f"on {_say_day(low)}" if low == last else f"between {_say_day(low)} and {_say_day(last)}"
+    return [f"It is taken to be written {days}."]
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _base(a: Assertion) -> str:

@@ -28,10 +28,12 @@ from checker.model import (
 )  # fmt: skip
 from checker.names import cast
 from checker.placement import place
+from checker.reasons import say_written
 from checker.rule import Rule, load_rules
 from checker.sentences import sentences
 
 Aliases = Mapping[str, str]
+EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
 
 def check(
@@ -123,7 +125,7 @@ def _dateline_findings(reading: Reading) -> Iterator[Finding]:
     line, article = reading.dateline, reading.article
     if not line.kind:
         return
-    spans = ([line.stamp] if line.stamp else []) + [s for s in line.evidence if s != line.stamp]
+    spans = ([line.stamp] if line.stamp else []) + [s for s in line.evidence if s != line.stamp][:EVIDENCE]
     shown = tuple(
         Assertion(
             article,
@@ -138,7 +140,8 @@ def _dateline_findings(reading: Reading) -> Iterator[Finding]:
         for s in spans
     )
     severity = "note" if line.kind == "missing" else SEVERITY["dateline"]
-    why = "\n".join([line.problem, *(f"{r[0].upper()}{r[1:]}." for r in line.reasons)])
+    reasons = [f"{r[0].upper()}{r[1:]}." for r in line.reasons if r not in line.problem]
+    why = "\n".join([line.problem, *say_written(line), *reasons])
     yield Finding("dateline", severity, 0.9, shown, why, "dateline", article.title or article.source)
 
 

@@ -6,6 +6,7 @@ a factor alone does not convert them. Lower case throughout; the scanner lowers 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -113,3 +114,26 @@ UNITS = read_table()
 LETTERS = frozenset(
     "m g t l w mm cm km kg ha mi nm mb gb kb tb mg ml mt hp lb lbs oz kw mw gw tw bar bit cup ft gal yd db".split()
 )
+
+
+def read_unit(text: str) -> Unit | None:
+    """Returns the unit that these words name: "sq km", "degrees Celsius", "miles per hour"."""
+    lower = text.lower().replace("-", " ")
+    words = [w for w in re.split(r"[^\w°]+", lower) if w]
+    if not words:
+        return None
+    if "per" in words or "/" in text:
+        base = UNITS.get(words[0])
+        over = Decimal(1) if words[-1].startswith("s") else Decimal(3600)
+        return base and Unit(f"{base.name}/hour", f"{base.base} / second", base.factor / over)
+    if words[0] in ("square", "sq", "cubic", "cu") or words[-1] == "square":
+        base = UNITS.get(words[-1] if words[-1] != "square" else words[0])
+        power = 3 if words[0].startswith("cu") else 2
+        return base and Unit(f"{base.name} ** {power}", f"{base.base} ** {power}", base.factor**power)
+    if words[0].startswith(("°", "deg")):
+        letter = lower.replace("degrees", "").replace("degree", "").replace("deg", "").replace("°", "").strip()[:1]
+        name = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}.get(letter, "degree")
+        return Unit(name, name, Decimal(1))
+    if words[0] == "metric":
+        return UNITS["tonne"]
+    return UNITS.get(words[-1])

@@ -86,8 +86,8 @@ def _say_place(assertion: Assertion, places: Places) -> str:
 
 
 def _say_frame(assertion: Assertion) -> str:
-    """Returns the modality, the period and the basis of an assertion; "-" where one is not stated."""
-    return ", ".join([assertion.modality, say_period(assertion) or "-", flatten(assertion.basis) or "-"])
+    """Returns the modality, the period and the basis of an assertion, as far as they are stated."""
+    return ", ".join(filter(None, [assertion.modality, say_period(assertion), flatten(assertion.basis)]))
 
 
 def _say_figure(assertion: Assertion) -> str:

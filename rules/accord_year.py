@@ -11,6 +11,7 @@ rule = Rule(
     about=["event"],
     once=True,
     modality="actual",
+    attribute="year concluded",
     agree=[
         (
             "Canada and the EU signed the Comprehensive Economic and Trade Agreement in 2016.",

@@ -19,6 +19,7 @@ rule = Rule(
     about=["event"],
     refine=spare_editions,
     modality="actual",
+    attribute="date adopted",
     agree=[
         (
             "In December 2022, Tokyo published a new National Security Strategy.",

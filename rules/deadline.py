@@ -5,6 +5,7 @@ from checker import Rule
 rule = Rule(
     cues=["strengthen*|increas*|doubl*|complet*|reinforc*|rais*|expand* & within|in [the] [next] {value:duration}"],
     modality="target",
+    attribute="time allowed",
     agree=[
         (
             "The Danish government intends to strengthen its defence capabilities within ten years.",

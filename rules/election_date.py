@@ -7,6 +7,7 @@ rule = Rule(
     subject="event",
     about=["event", "chamber"],
     modality="actual",
+    attribute="day of the vote",
     agree=[
         (
             "The general election of the Spanish Senate will be held on 23 July 2023.",

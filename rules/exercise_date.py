@@ -7,6 +7,7 @@ rule = Rule(
     subject="event",
     about=["event"],
     modality="actual",
+    attribute="date held",
     agree=[
         (
             "The Cold Response exercise took place in Norway in March 2022.",

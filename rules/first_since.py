@@ -5,6 +5,7 @@ from checker import Rule
 rule = Rule(
     says=["first time since {value:date}", "first [...] since {value:date}"],
     modality="actual",
+    attribute="first time since",
     agree=[
         (
             "In 2021, Iceland's inflation passed 5% for the first time since 2012.",

@@ -11,6 +11,7 @@ rule = Rule(
     subject="event",
     about=["event", "who", "office"],
     modality="actual",
+    attribute="how often",
     agree=[
         (
             "For the first time, the Swiss president attended the summit of the Arctic Council.",

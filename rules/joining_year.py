@@ -12,6 +12,7 @@ rule = Rule(
     about=["place"],
     once=True,
     modality="actual",
+    attribute="year joined",
     agree=[
         ("Croatia joined the European Union in 2013.", "In Brussels, Croatia became a member of the EU on 1 July 2013.")
     ],

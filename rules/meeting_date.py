@@ -9,6 +9,7 @@ rule = Rule(
     subject="event",
     about=["event"],
     modality="actual",
+    attribute="date held",
     agree=[
         (
             "Ministers will attend the Arctic Council summit in Oslo from 12 to 13 May 2024.",

@@ -10,6 +10,7 @@ rule = Rule(
         "{part:number} of [the|its] {value:number} [{subject:name}] {members} [of] [the] [{subject:name}]",
     ],
     lasting=True,
+    attribute="number of members",
     agree=[("In 2020, the 30 NATO members met in London.", "NATO had 30 member states in 2020.")],
     clash=[("In 2020, NATO had 30 member states.", "In 2020, NATO had 28 member states.")],
     apart=[("In 2020, NATO had 30 member states.", "In 2020, the African Union had 55 member states.")],

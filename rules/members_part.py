@@ -19,6 +19,7 @@ rule = Rule(
         "{subject:name} ... {value:number} of [the|its] {whole:number} {members}",
     ],
     refine=name_whole,
+    attribute="how many members",
     agree=[
         (
             "In 2021, only 10 of the 30 NATO members reached the goal.",

@@ -12,6 +12,7 @@ rule = Rule(
         "{spending} ... {value:percent} of [...] {basis:output} has|have [long] been {subject:name}",
         "{value:percent} of [...] {basis:output} ... similar|close|equal|comparable to the {spending} of [the] [major] {subject:name}",
     ],
+    attribute="share of output",
     agree=[
         ("Poland spent 4.1% of its GDP on defence in 2024.", "In 2024, Warsaw spent 4.12 per cent of GDP on defense."),
         (

@@ -21,6 +21,7 @@ rule = Rule(
     once=True,
     refine=name_place,
     modality="actual",
+    attribute="sent when",
     agree=[
         (
             "Since 2019, Finland has sent staff to the European Centre for Countering Hybrid Threats.",

@@ -9,6 +9,7 @@ rule = Rule(
         "{spending} of [the] {subject:name} [in|for] [{period:date}] ... {value:money}",
         "{subject:name} spend|spends|spent {value:money} on [its|the] {defence} [in] [{period:date}]",
     ],
+    attribute="spending a year",
     agree=[
         (
             "Norway's defence spending in 2023 was $8.7 billion.",

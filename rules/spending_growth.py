@@ -23,6 +23,7 @@ rule = Rule(
         f"{{subject:name}} {{spending}} ... {UP} [of|by] {{value:percent}} from|over|on {{base:date}}",
     ],
     refine=name_base,
+    attribute="growth",
     agree=[
         (
             "Sweden's defence spending in 2023 rose by 24% compared with 2022.",

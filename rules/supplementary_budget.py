@@ -8,6 +8,7 @@ rule = Rule(
         "{extra} [{defence}] budget|budgets|spending|funds|credits of {value:money} [of|by|from] [the] {subject:name}",
         "{subject:name} ... {value:money} {extra} [{defence}] budget|budgets",
     ],
+    attribute="money added",
     agree=[
         (
             "Finland's supplementary military budget of 2.1 billion euros passed in April 2022.",

@@ -20,6 +20,7 @@ rule = Rule(
     about=["event", "who"],
     refine=name_place,
     modality="actual",
+    attribute="date of the visit",
     agree=[
         (
             "On 7 June 2022, the chairman of the European Council, Charles Michel, was invited to visit Canada.",

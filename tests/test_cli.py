@@ -79,7 +79,9 @@ class Engine:
         findings = tuple(Finding(k, s, c, pair, "They differ.", r) for k, s, c, r in self.findings)  # type: ignore[arg-type]
         return Report(findings, tuple(readings), self.skipped)
 
-    def extract_all(self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object) -> Iterator[Reading]:
+    def extract_all(
+        self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object, on_problem: object
+    ) -> Iterator[Reading]:
         self.rules = rules
         return map(reading, articles)
 

@@ -49,11 +49,16 @@ def test_without_a_date_the_period_is_the_articles() -> None:
 
 def test_a_users_alias_joins_two_names() -> None:
     aliases = {"the Amber Republic": "Poland"}
-    assert read_one("The Amber Republic spent 3.8% of GDP on defence in 2021.", "output-share", aliases=aliases).subject == "Poland"
+    assert (
+        read_one("The Amber Republic spent 3.8% of GDP on defence in 2021.", "output-share", aliases=aliases).subject
+        == "Poland"
+    )
 
 
 def test_each_event_of_a_sentence_has_its_own_date() -> None:
-    text = "Finland's president attended the Arctic Council meeting in March 2021, and the Baltic Sea summit in May 2021."
+    text = (
+        "Finland's president attended the Arctic Council meeting in March 2021, and the Baltic Sea summit in May 2021."
+    )
     found = {a.subject: a.text for a in check([Article(text, "A", JUNE)]).assertions if a.rule == "meeting-date"}
     assert found == {"meeting": "March 2021", "summit": "May 2021"}
 

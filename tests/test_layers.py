@@ -13,7 +13,6 @@ ROOT = Path(__file__).parent.parent
 # From the nouns to the shell. A new module goes below everything it imports and above everything that imports it.
 LAYERS = [
     "model",
-    "reasons",
     "currencies",
     "units",
     "lexicon",
@@ -41,8 +40,11 @@ LAYERS = [
     "pattern",
     "rule",
     "circumstances",
+    "phrase",
+    "captures",
     "extract",
     "align",
+    "reasons",
     "compare",
     "placement",
     "decode",

@@ -29,7 +29,7 @@ def test_an_undated_article_is_placed_in_the_year_of_the_shared_events() -> None
     where = placed(report, "undated")
     assert where is not None
     assert date(2021, 4, 1) <= where[0] <= where[1] <= date(2021, 5, 13)
-    assert any(f.kind == "dateline" and "placed in 2021 by the others" in f.explanation for f in report.findings)
+    assert any(f.kind == "dateline" and "Placed in 2021 by the others" in f.explanation for f in report.findings)
     assert [f.rule for f in report.findings if f.kind == "agreement"] == ["meeting-date", "meeting-date"]
 
 
