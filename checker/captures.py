@@ -59,9 +59,11 @@ def _read_cues(rule: Rule, head: str, cues: CueSet, line: Line, text: str, first
     """
     if any(next(p.matches(line, first, last), None) is not None for p in cues.barred):
         return
-    matched = [list(p.matches(line, first, last)) for p in cues.needed]
-    if not all(matched):
-        return
+    matched = []
+    for pattern in cues.needed:
+        matched.append(list(pattern.matches(line, first, last)))
+        if not matched[-1]:
+            return
     groups = [g for g in [*matched, *(list(p.matches(line, first, last)) for p in cues.welcome)] if g and g[0]]
     values = next(g for g in groups if any(c.role == rule.value for c in g[0]))
     heads = next((g for g in groups if any(c.role == head for c in g[0])), values)

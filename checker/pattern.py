@@ -142,7 +142,7 @@ class Pattern:
 
     @cached_property
     def triggers(self) -> frozenset[str]:
-        """Returns words of which at least one must occur; empty when slots alone make up the pattern."""
+        """Returns words, or stems with a star, of which at least one must occur; empty when slots alone make up the pattern."""
         found: list[frozenset[str]] = []
         skip_to = 0
         for i, step in enumerate(self.steps):
@@ -155,13 +155,33 @@ class Pattern:
     def matches(self, line: Line, first: int = 0, last: int | None = None) -> Iterator[tuple[Capture, ...]]:
         """Yields the captures of each match that starts at a different word of words[first:last]."""
         end = len(line.words) if last is None else last
-        opening = self.steps[0]
-        for at in range(first, end):
-            if opening.forms is not None and not _spelled(opening.forms, line, at, end):
-                continue
+        if not self._may_match(line):
+            return
+        for at in _openings(self.steps[0], line, first, end):
             found = _run(self.steps, line, at, end)
             if found is not None:
                 yield found
+
+    def _may_match(self, line: Line) -> bool:
+        """Returns whether one of the trigger words stands in the line: most lines are turned away here."""
+        if not self.triggers or self.triggers & line.vocabulary:
+            return True
+        return bool(self._stems) and any(word.startswith(self._stems) for word in line.vocabulary)
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        return tuple(word[:-1] for word in self.triggers if word.endswith("*"))
+
+
+def _openings(step: Step, line: Line, first: int, end: int) -> Iterable[int]:
+    """Returns the words of words[first:end] at which a pattern that opens with this step may begin."""
+    if step.forms is not None:
+        return (at for at in range(first, end) if _spelled(step.forms, line, at, end))
+    if step.op == "slot" and step.kind == "name":
+        return sorted(at for at in line.names if first <= at < end)
+    if step.op == "slot":
+        return (at for at in range(first, end) if line.words[at].mention is not None)
+    return range(first, end)
 
 
 def _run(steps: tuple[Step, ...], line: Line, start: int, end: int) -> tuple[Capture, ...] | None:
@@ -199,6 +219,8 @@ def _spelled(forms: Forms | None, line: Line, at: int, end: int) -> list[int]:
         return []
     word = line.words[at].word
     candidates = forms.exact.get(word, ())
+    if not candidates and not forms.stems:
+        return []
     if forms.stems and word.startswith(forms.stems):
         candidates += tuple(f for f in forms.stemmed if word.startswith(f[0][:-1]))
     return sorted({at + len(form) for form in candidates if at + len(form) <= end and _stands(form, line, at)})
