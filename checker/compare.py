@@ -11,6 +11,7 @@ from checker.align import ALIKE, likeness, title
 from checker.model import Assertion, Finding, FindingKind, Interval, Severity, Topic
 from checker.reasons import explain_finding
 
+Origin = tuple[str, str, str]  # source, title and text: two editions by one source are two
 Verdict = Literal["apart", "agree", "clash", "drift", "basis"]
 LARGE = 200  # cells of a topic that are still compared pair by pair
 NEIGHBOURS = 6
@@ -159,7 +160,7 @@ def _connected(edges: Sequence[tuple[int, int]]) -> list[set[int]]:
 
 def _first_of_source(cell: Sequence[Assertion]) -> list[Assertion]:
     """Returns one assertion an article: a thing said twice by one source is said once."""
-    firsts: dict[tuple[str, str], Assertion] = {}
+    firsts: dict[Origin, Assertion] = {}
     for a in sorted(cell, key=_order):
         firsts.setdefault(_origin(a), a)
     return list(firsts.values())
@@ -168,7 +169,7 @@ def _first_of_source(cell: Sequence[Assertion]) -> list[Assertion]:
 def _independent(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """Returns one assertion an article, a sentence that is reprinted word for word counting once."""
     seen_words: set[str] = set()
-    kept: dict[tuple[str, str], Assertion] = {}
+    kept: dict[Origin, Assertion] = {}
     for a in assertions:
         words = " ".join(a.sentence.lower().split())
         if _origin(a) not in kept and words not in seen_words:
@@ -177,11 +178,11 @@ def _independent(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     return tuple(kept.values())
 
 
-def _origin(a: Assertion) -> tuple[str, str]:
-    return a.article.source, a.article.title or str(a.article.path or a.article.url or hash(a.article.text))
+def _origin(a: Assertion) -> Origin:
+    return a.article.source, a.article.title, a.article.text
 
 
-def _order(a: Assertion) -> tuple[str, str, int]:
+def _order(a: Assertion) -> tuple[str, str, str, int]:
     return (*_origin(a), a.start)
 
 
