@@ -27,7 +27,6 @@ test: .venv/.dev
 	@$(BIN)/python -m pytest
 
 bench: .venv/.dev
-	@$(PIP) install --group bench || $(OFFLINE)
 	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only
 
 clean:

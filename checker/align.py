@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
+from checker.groups import connect
 from checker.model import Assertion, Topic
 from checker.namewords import same_name
 
@@ -48,30 +50,32 @@ def _join_names(blocks: Mapping[tuple[str, str], list[Assertion]]) -> dict[tuple
 
 
 def _group(members: Sequence[Assertion]) -> list[list[Assertion]]:
-    """Returns the members grouped by what their descriptions share: connected when alike."""
+    """Returns the members grouped by what their descriptions share: connected when alike.
+
+    Two sets with a Jaccard index of at least ALIKE share one of the rarest words of each, in one order of all words, so only
+    descriptions that share one of those are compared (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006).
+    """
     by_features: dict[frozenset[str], list[Assertion]] = defaultdict(list)
     for a in members:
         by_features[a.features].append(a)
     distinct = sorted(by_features, key=lambda f: (len(f), sorted(f)))
-    root = {f: f for f in distinct}
-
-    def find(f: frozenset[str]) -> frozenset[str]:
-        while root[f] != f:
-            root[f] = root[root[f]]
-            f = root[f]
-        return f
-
-    holders: dict[str, list[frozenset[str]]] = defaultdict(list)
+    counts: dict[str, int] = defaultdict(int)
     for features in distinct:
-        for other in {h for word in features for h in holders[word.removeprefix("=")]}:
-            if likeness(features, other) >= ALIKE:
-                root[find(features)] = find(other)
-        for word in features:
-            holders[word.removeprefix("=")].append(features)
-    groups: dict[frozenset[str], list[Assertion]] = defaultdict(list)
-    for features in distinct:
-        groups[find(features)] += by_features[features]
-    return [sorted(g, key=_place) for g in groups.values()]
+        for word in _plain(features):
+            counts[word] += 1
+    holders: dict[str, list[int]] = defaultdict(list)
+    pairs = [(n, n) for n in range(len(distinct))]
+    for n, features in enumerate(distinct):
+        rarest = sorted(_plain(features), key=lambda word: (counts[word], word))
+        prefix = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
+        keys = {*prefix, *(f"={name}" for name in _titles(features))}
+        for other in {m for key in keys for m in holders[key]}:
+            if likeness(features, distinct[other]) >= ALIKE:
+                pairs.append((n, other))
+        for key in keys:
+            holders[key].append(n)
+    groups = [[a for n in group for a in by_features[distinct[n]]] for group in connect(pairs)]
+    return [sorted(g, key=_place) for g in groups]
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
@@ -83,6 +87,21 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
         return 1.0
     first, second = _plain(a), _plain(b)
     return len(first & second) / len(first | second) if first | second else 0.0
+
+
+def is_same(a: Assertion, b: Assertion) -> bool:
+    """Returns whether the descriptions of two assertions can only be of one thing: enough to say that their values disagree.
+
+    An acronym joins them; otherwise they share a name, and one says nothing that the other does not say too ("the NATO
+    summit", "the NATO summit in Madrid"): where each has a word of its own they may be two. Subjects without a description
+    are told by their name alone.
+    """
+    if not a.features and not b.features:
+        return True
+    if _acronyms(a.features) & _titles(b.features) or _titles(a.features) & _acronyms(b.features):
+        return True
+    first, second = _plain(a.features), _plain(b.features)
+    return bool(a.names & b.names) and (first <= second or second <= first)
 
 
 def _acronyms(features: frozenset[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit code out. The only place that catches a CheckerError."""
+"""The command line: arguments in, exit code out. A CheckerError that ends a run ends here, as one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import click
 
 from checker.config import FAIL_ON, NEVER, Config, load_config, nearest
 from checker.console import STDOUT, one_line, prepare_file, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Report
+from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Reading, Report
 from checker.read import read
 from checker.rule import Rule
 
@@ -102,10 +102,13 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path),
         help="Load the rules of this folder too. May be repeated.",
     )  # fmt: skip
-    ignore = click.option("--ignore", metavar="RULES", multiple=True, help="Leave these out.")
-    select = click.option(
-        "--select", metavar="RULES", multiple=True, help="Only these: ids of rules or kinds of findings, with commas."
+    ignore = click.option(
+        "--ignore", metavar="NAMES", multiple=True, help="Leave out what these found; wins over --select."
     )
+    select = click.option(
+        "--select", metavar="NAMES", multiple=True,
+        help="Keep only what these found: ids of rules or kinds of findings, with commas.",
+    )  # fmt: skip
     return select(ignore(folders(command)))
 
 
@@ -146,17 +149,19 @@ def check(
       checker check news/ --html out/report.html
       checker check 'archive/**/*.md' --fail-on error --min-confidence 0.8
       curl -s URL | checker check - archive.jsonl --format json -o report.json
-      checker check news/ --ignore drift,counted-things
+      checker check news/ --select output-share,dateline
+      checker check news/ --ignore drift,ranking
     """
     from checker import run
 
     config = load_config(Path.cwd())
-    wanted = _Wanted(_load(config, folders), _listed(select) or config.select, (*_listed(ignore), *config.ignore))
+    loaded = _load(config, folders)
+    wanted = _Wanted(loaded, _listed(select) or config.select, (*_listed(ignore), *config.ignore))
     least = config.min_confidence if min_confidence is None else min_confidence
     unread: list[Problem] = []
     with progress(quiet) as on_article:
         articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
-        report = run.check(articles, wanted.rules, aliases=config.aliases, on_article=on_article)
+        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article)
     kept = tuple(finding for finding in report.findings if finding.confidence >= least and wanted.keeps(finding))
     report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
     for problem in report.skipped:
@@ -201,7 +206,8 @@ def extract(
     if style == "parquet" and output == STDOUT:
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
     config = load_config(Path.cwd())
-    wanted = _Wanted(_load(config, folders), _listed(select) or config.select, (*_listed(ignore), *config.ignore))
+    loaded = _load(config, folders)
+    wanted = _Wanted(loaded, _listed(select) or config.select, (*_listed(ignore), *config.ignore))
     failed: list[CheckerError | Problem] = []
 
     def on_problem(error: CheckerError | Problem) -> None:
@@ -210,8 +216,8 @@ def extract(
 
     articles = list(read(paths, on_problem)) if output != STDOUT else read(paths, on_problem)
     rows_of = tables.mention_rows if what == "mentions" else tables.assertion_rows
-    readings = run.extract_all(articles, wanted.rules, aliases=config.aliases, on_problem=on_problem)
-    rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, readings))
+    readings = run.extract_all(articles, loaded, aliases=config.aliases, on_problem=on_problem)
+    rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, map(wanted.narrow, readings)))
     inputs = articles if isinstance(articles, list) else ()
     if style == "parquet":
         tables.write_parquet(rows, tables.FIELDS[what], prepare_file(output, inputs))
@@ -274,7 +280,10 @@ def test_rules(paths: tuple[Path, ...]) -> int:
 
 
 class _Wanted:
-    """The rules and the kinds of findings that --select and --ignore leave."""
+    """What --select and --ignore leave of the findings and the assertions.
+
+    All rules run whatever is wanted: one may derive from another's assertions, and undated articles are placed by all.
+    """
 
     def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
         ids = {rule.id for rule in loaded}
@@ -283,19 +292,18 @@ class _Wanted:
                 raise CheckerError(
                     name, "is neither a rule nor a kind of finding", nearest(name, {*ids, *FINDING_KINDS})
                 )
-        self._ids = {name for name in select if name in ids}
-        self._kinds = {name for name in select if name in FINDING_KINDS}
-        self._ignored = set(ignore)
-        self.rules = tuple(r for r in loaded if r.id not in self._ignored and (not self._ids or r.id in self._ids))
+        self._selected, self._ignored = frozenset(select), frozenset(ignore)
+        self._rules = self._selected & ids
 
     def keeps(self, finding: Finding) -> bool:
-        """Returns whether a finding is asked for."""
-        return (
-            finding.kind not in self._ignored
-            and finding.rule not in self._ignored
-            and (not self._kinds or finding.kind in self._kinds)
-            and (not self._ids or finding.rule in self._ids)
-        )
+        """Returns whether a finding is asked for, by its kind or by its rule, and neither is ignored."""
+        names = {finding.kind, finding.rule}
+        return names.isdisjoint(self._ignored) and (not self._selected or not names.isdisjoint(self._selected))
+
+    def narrow(self, reading: Reading) -> Reading:
+        """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
+        kept = (a for a in reading.assertions if a.rule not in self._ignored)
+        return replace(reading, assertions=tuple(a for a in kept if not self._rules or a.rule in self._rules))
 
 
 def _listed(values: Sequence[str]) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
+from heapq import heappop, heappush
 from typing import Literal
 
-from checker.align import ALIKE, likeness, title
+from checker.align import ALIKE, is_same, likeness, title
+from checker.groups import connect
 from checker.model import Assertion, Finding, FindingKind, Interval, Severity, Topic
 from checker.reasons import explain_finding
 
@@ -15,7 +18,6 @@ Origin = tuple[str, str, str]  # source, title and text: two editions by one sou
 Verdict = Literal["apart", "agree", "clash", "drift", "basis"]
 LARGE = 200  # cells of a topic that are still compared pair by pair
 NEIGHBOURS = 6
-EDITION = 60  # days: two dates of a recurring event further apart than this belong to two of its editions
 SEVERITY: dict[FindingKind, Severity] = {
     "contradiction": "error",
     "basis-mismatch": "warning",
@@ -35,53 +37,73 @@ KIND_OF: Mapping[Verdict, FindingKind] = {
 def verdict(a: Assertion, b: Assertion) -> Verdict:
     """Returns how two assertions of one topic stand to each other; symmetric, and defined for any two.
 
-    apart: not about the same thing, time or firmness; agree: the intervals meet; clash: they cannot both hold; drift: one
-    thing that moved, over time or from plan to outcome; basis: one figure over two denominators.
+    apart: not about the same thing, time or firmness, or not surely; agree: each admits what the other states; clash: they
+    cannot both hold; drift: one thing that moved, over time, from plan to outcome, or between two editions of an article;
+    basis: one figure over two denominators.
     """
-    if a.attribute != b.attribute or a.value.unit != b.value.unit or likeness(a.features, b.features) < ALIKE:
+    if a.attribute != b.attribute or not a.value.comparable(b.value) or likeness(a.features, b.features) < ALIKE:
         return "apart"
-    meet = a.value.meets(b.value)
     if a.value.unit == "day":
-        return _verdict_of_dates(a, b, meet)
+        return _verdict_of_dates(a, b)
+    meet = a.value.meets(b.value)
     if a.basis and b.basis and a.basis != b.basis:
-        return "basis" if meet and a.modality == b.modality and _same_time(a, b) else "apart"
-    if bool(a.basis) != bool(b.basis) and not meet:
-        return "apart"  # a share of nobody knows what contradicts nothing
-    if _firmness(a) != _firmness(b):
-        return "drift" if {_firmness(a), _firmness(b)} == {"plan", "settled"} and not meet else "apart"
+        return "basis" if _confirm(a, b) and a.modality == b.modality and _same_time(a, b) else "apart"
+    if a.modality != b.modality:
+        moved = "plan" in (a.modality, b.modality) or "estimate" in (a.modality, b.modality)
+        settled = not {"target", "historical"} & {a.modality, b.modality}
+        return _odd("drift", a, b) if moved and settled and not meet and bool(a.basis) == bool(b.basis) else "apart"
+    if _confirm(a, b):
+        return "agree" if (_same_time(a, b) or a.lasting) and is_same(a, b) else "apart"
+    if meet or bool(a.basis) != bool(b.basis) or a.modality == "target":
+        return "apart"  # a share of nobody knows what contradicts nothing, and anybody may set a goal
     if _same_time(a, b):
-        return "agree" if meet else "clash"
-    if a.lasting and b.lasting:
-        return "agree" if meet else "drift"
-    return "apart"
+        return _odd("drift" if _is_edition(a, b) else "clash", a, b)
+    return _odd("drift", a, b) if a.lasting and b.lasting else "apart"
 
 
-def _verdict_of_dates(a: Assertion, b: Assertion, meet: bool) -> Verdict:
-    if meet:
-        return "agree"
-    if a.once and b.once:
-        return "clash"
-    return "clash" if _days_between(a.value, b.value) <= EDITION else "apart"
+def _verdict_of_dates(a: Assertion, b: Assertion) -> Verdict:
+    if a.value.meets(b.value):
+        return "agree" if a.value.within(b.value) or b.value.within(a.value) else "apart"
+    if _days_between(a.value, b.value) > min(a.edition, b.edition):
+        return "apart"
+    return _odd("drift" if _is_edition(a, b) else "clash", a, b)
+
+
+def _odd(kind: Verdict, a: Assertion, b: Assertion) -> Verdict:
+    """Returns the verdict for two values at odds: `kind` where they can only be of one thing, apart otherwise."""
+    return kind if a.sole and b.sole and is_same(a, b) else "apart"
+
+
+def _confirm(a: Assertion, b: Assertion) -> bool:
+    """Returns whether the values meet and one admits the figure that the other states: 1% is no confirmation of 1.5%."""
+    return a.value.meets(b.value) and (_admits(a.value, b) or _admits(b.value, a))
+
+
+def _admits(value: Interval, other: Assertion) -> bool:
+    figures = [f for f in other.written or () if f is not None]
+    return all(Interval(f, f.next_plus(), value.unit).meets(value) for f in figures)
+
+
+def _is_edition(a: Assertion, b: Assertion) -> bool:
+    """Returns whether two articles are editions of one: the same source and title."""
+    first, second = a.article, b.article
+    return bool(first.title) and (first.source, first.title) == (second.source, second.title)
 
 
 def _days_between(a: Interval, b: Interval) -> int:
     """Returns the days between two intervals of days that do not meet."""
-    first, second = (a, b) if _day(a.low) <= _day(b.low) else (b, a)
-    return _day(second.low) - _day(first.high)
+    return max(_day(b.low) - _day(a.high), _day(a.low) - _day(b.high))
 
 
 def _day(bound: object) -> int:
     return bound.toordinal() if isinstance(bound, date) else 0
 
 
-def _firmness(a: Assertion) -> str:
-    return a.modality if a.modality in ("plan", "target") else "settled"
-
-
 def _same_time(a: Assertion, b: Assertion) -> bool:
-    if a.modality == "target" and b.modality == "target":
-        return True  # a goal holds until it is given up
-    return a.period is None or b.period is None or a.period.meets(b.period)
+    """Returns whether the periods meet; goals of one year are of one time, and so is what bears no date at all."""
+    if a.period is None or b.period is None or a.period.meets(b.period):
+        return True
+    return a.modality == b.modality == "target" and _days_between(a.period, b.period) < 366
 
 
 # -------------------------------------------------------------------------------------------------- topics
@@ -90,92 +112,90 @@ def _same_time(a: Assertion, b: Assertion) -> bool:
 def compare(topic: Topic) -> Iterator[Finding]:
     """Yields the findings of a topic: a contradiction, a mismatch or a drift a group of assertions at odds, then agreements.
 
-    Assertions that say the same are one cell, and cells are swept in order of value, so the work grows with the distinct
-    values, not with the pairs of assertions.
+    Assertions that say the same are one cell, and cells are swept in order of time and value, so the work grows with the
+    distinct values, not with the pairs of assertions.
     """
     if len({_origin(a) for a in topic.assertions}) < 2:
         return
     cells = _cells(topic.assertions)
     edges: dict[Verdict, list[tuple[int, int]]] = defaultdict(list)
     for i, j in _pairs(cells):
-        a, b = cells[i], cells[j]
-        if i != j:
-            edges[verdict(a[0], b[0])].append((i, j))
-        elif len(a) > 1:
-            edges["agree"].append((i, j))
-    told: set[tuple[int, int]] = set()
+        edges[verdict(cells[i][0], cells[j][0])].append((i, j))
+    edges["agree"] += ((i, i) for i, cell in enumerate(cells) if len(cell) > 1)
     for kind in ("clash", "basis", "drift", "agree"):
-        for group in _connected(edges[kind]):
-            members = [_first_of_source(cells[i]) if kind != "agree" else cells[i] for i in sorted(group)]
-            shown = tuple(sorted((a for cell in members for a in cell), key=_order))
-            if kind == "agree":
-                shown = _independent(shown)
+        for group in connect(edges[kind]):
+            said = sorted((a for i in group for a in cells[i]), key=_order)
+            shown = _independent(said) if kind == "agree" else _distinct(said)
             if len({_origin(a) for a in shown}) > 1:
                 yield _finding(kind, shown)
-                told.update((i, j) for i in group for j in group)
 
 
 def _cells(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
     """Returns the assertions gathered where nothing that a verdict looks at differs."""
     cells: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
     for a in assertions:
-        cells[a.value, a.basis, a.modality, a.period, a.features, a.lasting, a.once].append(a)
+        same = a.value, a.written, a.basis, a.modality, a.period, a.features, a.names, a.lasting, a.sole, a.edition
+        cells[same].append(a)
     return list(cells.values())
 
 
 def _pairs(cells: Sequence[Sequence[Assertion]]) -> Iterator[tuple[int, int]]:
-    """Yields each cell with itself, and the pairs of cells that two sources hold; in a large topic only near ones.
+    """Yields the pairs of cells that two sources hold; in a large topic only those that decide how it falls into groups.
 
-    Findings are connected groups, so in a large topic it is enough that each cell meets its neighbours in value and in time.
+    There, cells are swept in order of time. A cell meets, among those of its own time, its neighbours in value and the lowest
+    and the highest, and it meets the last cells before its time: groups are what is reported, and these pairs connect them.
     """
     origins = [{_origin(a) for a in cell} for cell in cells]
     near: Iterable[tuple[int, int]] = ((i, j) for j in range(len(cells)) for i in range(j))
     if len(cells) > LARGE:
-        by_value = sorted(range(len(cells)), key=lambda i: _rank(cells[i][0].value))
-        by_time = sorted(range(len(cells)), key=lambda i: (_rank(cells[i][0].period), _rank(cells[i][0].value)))
-        near = {
-            (min(i, j), max(i, j))
-            for order in (by_value, by_time)
-            for at, i in enumerate(order)
-            for j in order[at + 1 : at + 1 + NEIGHBOURS]
-        }
-    yield from ((i, i) for i in range(len(cells)))
+        near = _sweep(cells)
     yield from ((i, j) for i, j in near if len(origins[i] | origins[j]) > 1)
 
 
-def _rank(value: Interval | None) -> float:
-    low = value.low if value is not None else None
-    return float("-inf") if low is None else float(_day(low)) if isinstance(low, date) else float(low)  # type: ignore[arg-type]
+def _sweep(cells: Sequence[Sequence[Assertion]]) -> Iterator[tuple[int, int]]:
+    by_time = sorted(range(len(cells)), key=lambda i: (_rank(cells[i][0].period, 0), _rank(cells[i][0].value, 0)))
+    running: list[tuple[float, int]] = []  # by value, cells whose period has not ended
+    ends: list[tuple[float, float, int]] = []  # the same by the end of their period
+    for at, i in enumerate(by_time):
+        start, value = _rank(cells[i][0].period, 0), _rank(cells[i][0].value, 0)
+        while ends and ends[0][0] <= start:
+            _, gone, cell = heappop(ends)
+            del running[bisect_left(running, (gone, cell))]
+        here = bisect_left(running, (value, i))
+        close = running[max(here - NEIGHBOURS, 0) : here + NEIGHBOURS] + running[:1] + running[-1:]
+        for j in {j for _, j in close} | set(by_time[max(at - NEIGHBOURS, 0) : at]):
+            yield min(i, j), max(i, j)
+        insort(running, (value, i))
+        heappush(ends, (_rank(cells[i][0].period, 1), value, i))
 
 
-def _connected(edges: Sequence[tuple[int, int]]) -> list[set[int]]:
-    """Returns the connected groups of the edges, each as a set, in order of their smallest member."""
-    groups: list[set[int]] = []
-    for i, j in edges:
-        touching = [g for g in groups if i in g or j in g]
-        merged = {i, j}.union(*touching)
-        groups = [g for g in groups if g not in touching] + [merged]
-    return sorted(groups, key=min)
+def _rank(value: Interval | None, side: int) -> float:
+    """Returns a bound as a number to sort by; open bounds lie beyond everything."""
+    bound = (value.low, value.high)[side] if value is not None else None
+    if bound is None:
+        return float("inf") if side else float("-inf")
+    if isinstance(bound, datetime):
+        return bound.toordinal() + bound.hour / 24 + bound.minute / 1440
+    if isinstance(bound, date):
+        return float(bound.toordinal())
+    return bound.hour * 60.0 + bound.minute if isinstance(bound, time) else float(bound)
 
 
-def _first_of_source(cell: Sequence[Assertion]) -> list[Assertion]:
-    """Returns one assertion an article: a thing said twice by one source is said once."""
-    firsts: dict[Origin, Assertion] = {}
-    for a in sorted(cell, key=_order):
-        firsts.setdefault(_origin(a), a)
-    return list(firsts.values())
+def _distinct(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """Returns each article's first statement of each value: a thing said twice by one article is said once."""
+    return tuple({(_origin(a), a.value, a.basis, a.modality): a for a in reversed(assertions)}.values())[::-1]
 
 
 def _independent(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
-    """Returns one assertion an article, a sentence that is reprinted word for word counting once."""
-    seen_words: set[str] = set()
-    kept: dict[Origin, Assertion] = {}
+    """Returns one assertion a source; a sentence reprinted word for word confirms nothing."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
     for a in assertions:
-        words = " ".join(a.sentence.lower().split())
-        if _origin(a) not in kept and words not in seen_words:
-            kept[_origin(a)] = a
-            seen_words.add(words)
-    return tuple(kept.values())
+        marks = {("source", a.article.source), ("words", " ".join(a.sentence.lower().split()))}
+        if seen.isdisjoint(marks):
+            kept.append(a)
+        seen |= marks
+    return tuple(kept)
 
 
 def _origin(a: Assertion) -> Origin:
@@ -187,7 +207,8 @@ def _order(a: Assertion) -> tuple[str, str, str, int]:
 
 
 def _finding(kind: Verdict, shown: tuple[Assertion, ...]) -> Finding:
-    name, named = KIND_OF[kind], f"{title(shown)}, {shown[0].attribute}"
+    name: FindingKind = "arithmetic" if kind == "clash" and shown[0].premises else KIND_OF[kind]
+    named = f"{title(shown)}, {shown[0].attribute}"
     return Finding(
         kind=name,
         severity=SEVERITY[name],
@@ -200,7 +221,7 @@ def _finding(kind: Verdict, shown: tuple[Assertion, ...]) -> Finding:
 
 
 def _confidence(shown: Sequence[Assertion]) -> float:
-    """Returns the share of such findings expected to be right: lower where the period or the event is only inferred."""
-    alike = min((likeness(a.features, b.features) for a in shown for b in shown[:1]), default=1.0)
-    inferred = any(a.period is not None and not a.dated for a in shown)
-    return round(0.95 * (0.7 + 0.3 * alike) * (0.85 if inferred else 1.0), 2)
+    """Returns how sure the pairing is: what the rules read, less where event or time of a figure are only inferred."""
+    alike = min(likeness(a.features, b.features) for a in shown for b in shown[:1])
+    inferred = any(not a.dated and a.value.unit != "day" for a in shown)
+    return round(min(a.confidence for a in shown) * (0.7 + 0.3 * alike) * (0.85 if inferred else 1.0), 2)

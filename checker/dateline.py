@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.lexicon import YEARS
 from checker.model import Article, Dateline, Interval, Mention, Sentence, Span
-from checker.stamps import Stamp, find_stamps
+from checker.stamps import Stamp, find_stamps, unread_stamp
 from checker.told import SLACK, Told, bare_parts, bound_in_year, in_year, pair, quote, tell
 
 # ---------------------------------------------------------------- what counts as how much
@@ -65,8 +66,8 @@ def dateline(article: Article, mentions: Sequence[Mention], sentences: Sequence[
         bad = next(s for s in stamps if s.malformed)
         problem = f'The stamp "{bad.words}" is malformed; it could be read only by repair, as {bad.read}.'
         return Dateline(written, tuple(reasons), where, problem, "malformed", (where,) if where else ())
-    if article.stamp and not any(s.metadata for s in stamps):
-        problem = f'The stamp "{article.stamp}" of the metadata cannot be read as a date.'
+    if (unread := unread_stamp(article)) and not any(s.metadata for s in stamps):
+        problem = f'The stamp "{unread}" of the metadata cannot be read as a day of writing.'
         return Dateline(written, tuple(reasons), where, problem, "malformed")
     return Dateline(written, tuple(reasons), where)
 
@@ -76,8 +77,11 @@ def bounds(
 ) -> tuple[date | None, date | None, tuple[str, ...]]:
     """Returns the first and the last day the article can have been written on, were it written in `year`, and why.
 
-    Judged by its dates without a year: those told as past and those still to come. None where nothing bounds that side.
+    Judged by its dates without a year: those told as past and those still to come. None where nothing bounds that side,
+    and for a year outside lexicon.YEARS.
     """
+    if year not in YEARS:
+        return None, None, ()
     return bound_in_year(text, tell(text, mentions, sentences, []), mentions, sentences, year)
 
 
@@ -105,7 +109,7 @@ def _pin_year(text: str, mentions: Sequence[Mention], sentences: Sequence[Senten
         ):
             continue
         written = year - leaning.parts.shift
-        if 1900 < written < 2200:
+        if 1900 < written < YEARS.stop:
             why = f'"{stated.text}" and "{leaning.text}" stand for one year, so it was written in {written}'
             pins.append(
                 Piece(date(written, 1, 1), date(written, 12, 31), why, Span(sentence.start, sentence.end), sure=True)
@@ -219,8 +223,8 @@ def _date_from_text(
 ) -> Dateline:
     """Returns the dateline of an article whose metadata and page state no day."""
     written, reasons, evidence = _infer(article.text, mentions, sentences, told, pins)
-    if article.stamp:
-        problem = f'The stamp "{article.stamp}" cannot be read as a date.'
+    if unread := unread_stamp(article):
+        problem = f'The stamp "{unread}" cannot be read as a day of writing.'
         return Dateline(written, reasons, None, problem, "malformed", evidence)
     problem = "Neither the metadata nor the page states a day of writing."
     return Dateline(written, reasons, None, problem, "missing", evidence)

@@ -31,6 +31,8 @@ FUTURE = re.compile(r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w
 PAST = re.compile(r"\b(?:said|was|were|had|has|have|ago|\w{3,}ed)\b")
 FAR = 1000
 DAY = timedelta(1)
+LAST_DAY = date.max.toordinal()
+LEAP_GAP = 8  # years at most from one 29 February to the next
 
 
 def shift_months(day: date, months: int) -> date | None:
@@ -39,18 +41,16 @@ def shift_months(day: date, months: int) -> date | None:
     return date(year, month + 1, 1) if 1 <= year <= 9999 else None
 
 
-def shift_years(day: date, years: int) -> date:
-    """Returns the same day that many years on, 28 February for the 29th where there is none."""
-    year = min(max(day.year + years, 1), 9999)
-    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+def shift_days(day: date, days: int) -> date | None:
+    """Returns the day that many days on; None outside the calendar."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if 1 <= ordinal <= LAST_DAY else None
 
 
 def floor(day: date, grain: str) -> date:
     """Returns the first day of the calendar unit that holds a day."""
     if grain == "week":
-        return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
-    if grain == "weekend":
-        return date.fromordinal(max(day.toordinal() - day.weekday(), 1) + 5)
+        return shift_days(day, -day.weekday()) or date.min
     if grain in ("month", "quarter", "half", "season"):
         size = MONTHS_OF[grain]
         return date(day.year, (day.month - 1) // size * size + 1, 1)
@@ -62,26 +62,28 @@ def floor(day: date, grain: str) -> date:
 
 def move(day: date, grain: str, count: int) -> date | None:
     """Returns the first day of the unit that many units on; None outside the calendar."""
-    start = floor(day, grain)
     if grain in MONTHS_OF:
-        return shift_months(start, MONTHS_OF[grain] * count)
-    ordinal = start.toordinal() + count * (7 if grain in ("week", "weekend") else 1)
-    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() - 7 else None
+        return shift_months(floor(day, grain), MONTHS_OF[grain] * count)
+    if grain in ("week", "weekend"):
+        return shift_days(floor(day, "week"), 7 * count + (5 if grain == "weekend" else 0))
+    return shift_days(day, count)
 
 
 def unit_span(start: date | None, grain: str) -> Interval | None:
-    """Returns the span of the calendar unit that begins on a day."""
+    """Returns the span of the calendar unit that begins on a day; None where it does not end within the calendar."""
     if start is None:
         return None
     if grain in MONTHS_OF:
         end = shift_months(start, MONTHS_OF[grain])
     else:
-        end = date.fromordinal(start.toordinal() + {"week": 7, "weekend": 2}.get(grain, 1))
+        end = shift_days(start, {"week": 7, "weekend": 2}.get(grain, 1))
     return Interval(start, end, "day") if end else None
 
 
 def holiday(name: str, year: int) -> date | None:
-    """Returns the day of a holiday in a year."""
+    """Returns the day of a holiday in a year; None where the name is not known or the year is beyond the calendar."""
+    if not 1 <= year <= 9998:
+        return None
     if name == "easter":
         return easter(year)
     rule = HOLIDAYS.get(name)
@@ -207,19 +209,15 @@ def resolve_date(
 
 
 def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
-    """Returns the days of parts that lean on a base day."""
+    """Returns the days of parts that lean on a base day; None where there are none, or the parts name their own year."""
+    if parts.year is not None:
+        return None
     if parts.month is not None and parts.relative in ("year", "that"):
         return span_of(
             parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift))
         )
     if parts.month is not None and parts.relative in ("month", "season"):
-        year = base.year
-        start = date(year, parts.month, parts.day or 1) if parts.month else base
-        if parts.shift < 0 and start >= floor(base, "month"):
-            year -= 1
-        if parts.shift > 0 and start <= base:
-            year += 1
-        return span_of(parts._replace(year=year, relative=""))
+        return nearest_span(parts, base)
     if parts.weekday is not None and parts.month is None:
         return weekday_span(parts, base, text, mention)
     if parts.relative:
@@ -239,6 +237,18 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
     if later != year and speaks_of_future(text, mention.start):
         year = later
     return span_of(parts._replace(year=year, until=_year(parts.until, None)))
+
+
+def nearest_span(parts: DateParts, base: date) -> Interval | None:
+    """Returns the days of "last June", "next April 3": in the nearest year that has them on that side of the base."""
+    way = (parts.shift > 0) - (parts.shift < 0)
+    for years in range(LEAP_GAP + 2 if way else 1):
+        span = span_of(parts._replace(year=base.year + way * years, relative=""))
+        if span is None or not isinstance(span.low, date):
+            continue
+        if way == 0 or (span.low > base if way > 0 else span.low < floor(base, "month")):
+            return span
+    return None
 
 
 def _year(until: DateParts | None, year: int | None) -> DateParts | None:
@@ -266,8 +276,7 @@ def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> I
         days = weekday - base.weekday()
     else:
         days = ahead if speaks_of_future(text, mention.start) else -back
-    ordinal = base.toordinal() + days
-    return unit_span(date.fromordinal(ordinal), "day") if 1 <= ordinal < date.max.toordinal() - 1 else None
+    return unit_span(shift_days(base, days), "day")
 
 
 def place_clocks(found: list[Mention], text: str) -> list[Mention]:

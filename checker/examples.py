@@ -12,7 +12,7 @@ from checker.rule import Rule
 from checker.run import check
 
 PUBLISHED = date(2024, 6, 15)  # the day examples are taken to be written on
-ExampleKind = Literal["agree", "clash", "apart", "ignore"]
+ExampleKind = Literal["agree", "clash", "apart", "ignore", "odd"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ def _outcomes(rule: Rule, rules: Sequence[Rule]) -> Iterator[Outcome]:
     for kind, pairs in (("agree", rule.agree), ("clash", rule.clash), ("apart", rule.apart)):
         for pair in pairs:
             yield _judge(rule, kind, tuple(pair), rules)  # type: ignore[arg-type]
-    for text in rule.ignore:
-        yield _judge(rule, "ignore", (text,), rules)
+    for kind, texts in (("ignore", rule.ignore), ("odd", rule.odd)):
+        for text in texts:
+            yield _judge(rule, kind, (text,), rules)  # type: ignore[arg-type]
 
 
 def _judge(rule: Rule, kind: ExampleKind, texts: tuple[str, ...], rules: Sequence[Rule]) -> Outcome:
@@ -51,13 +52,12 @@ def _judge(rule: Rule, kind: ExampleKind, texts: tuple[str, ...], rules: Sequenc
     if report.skipped:
         return Outcome(rule, kind, texts, False, str(report.skipped[0]))
     if kind == "ignore":
-        read = [a for a in report.assertions if a.rule == rule.id and rule.verify is None]
-        passed = not kinds and not read
+        passed = not kinds and (rule.verify is not None or all(a.rule != rule.id for a in report.assertions))
     elif kind == "apart":
         passed = not kinds
     else:
-        wanted = {"agree": {"agreement"}, "clash": {"contradiction", "basis-mismatch", "drift"}}[kind]
-        passed = bool(kinds & wanted) and kinds <= wanted
+        clash = {"arithmetic"} if rule.derive is not None else {"contradiction"}
+        passed = kinds == {"agree": {"agreement"}, "clash": clash, "odd": {"arithmetic"}}[kind]
     return Outcome(rule, kind, texts, passed, "" if passed else _explain(report, rule, kinds))
 
 
@@ -88,5 +88,6 @@ def explain(rule: Rule) -> str:
     ):
         for first, second in pairs:
             lines += [title, f"  {first}", f"  {second}"]
-    lines += [line for text in rule.ignore for line in ("Finds nothing in:", f"  {text}")]
+    for name, texts in (("Does not add up:", rule.odd), ("Finds nothing in:", rule.ignore)):
+        lines += [line for text in texts for line in (name, f"  {text}")]
     return "\n".join(lines) + "\n"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
+from typing import NamedTuple
 
-from checker.captures import Captures, find_captures
-from checker.circumstances import modality_of, period_of
-from checker.model import Article, Assertion, Dateline, Mention, Problem, Sentence, Span
+from checker.captures import Captures, clause_words, find_captures
+from checker.circumstances import is_bound, is_denied, modality_of, period_of
+from checker.model import Article, Assertion, Dateline, Interval, Mention, Problem, Sentence, Span
 from checker.namefinder import Name, find_names
 from checker.names import Cast, canonical
 from checker.namewords import content_words
-from checker.pattern import Capture, Line, Word, split_words
-from checker.phrase import Antecedents, features_of, phrase_text
+from checker.pattern import NO_NAMES, Capture, Line, Word, split_words
+from checker.phrase import Antecedents, Description, describe, is_definite
 from checker.rule import Rule
 from checker.speech import speaker
 
@@ -75,29 +77,30 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
     """
     starts = [m.start for m in page.mentions]
     found: list[Assertion] = []
+    broken: dict[str, Problem] = {}
     antecedents = Antecedents()
     for number, sentence in enumerate(page.sentences):
         if sentence.role not in ("body", "headline"):
             continue
         mentions = page.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if any(m.kind != "identifier" for m in mentions):
-            found += _read_sentence(page, number, sentence, mentions, index, problems, antecedents)
-    found.sort(key=lambda a: (a.start, a.end, a.rule, a.attribute))
+            found += _read_sentence(page, number, sentence, mentions, index, broken, antecedents)
+    found = sorted((a for a in found if a.rule not in broken), key=lambda a: (a.start, a.end, a.rule, a.attribute))
     for rule in index.rules:
         if rule.derive is not None:
             try:
                 found += rule.derive(tuple(found))
             except Exception as error:  # a user's function: its fault is told, and the run goes on
-                problems.append(failure(rule, page.article, error))
+                broken[rule.id] = failure(rule, page.article, error)
+    problems += broken.values()
     return tuple(found)
 
 
 def failure(rule: Rule, article: Article, error: Exception) -> Problem:
     """Returns the one line that tells of a rule that raised on an article."""
     place = f"{rule.place} on {article.path or article.source}"
-    return Problem(
-        place, f"the rule raised {type(error).__name__}: {error}", "mend the rule; it was left out of this article"
-    )
+    told = f"the rule raised {type(error).__name__}: {error}"
+    return Problem(place, told, "mend the rule; it was left out of this article")
 
 
 def _read_sentence(
@@ -106,28 +109,37 @@ def _read_sentence(
     sentence: Sentence,
     mentions: Sequence[Mention],
     index: RuleIndex,
-    problems: list[Problem],
+    broken: dict[str, Problem],
     antecedents: Antecedents,
 ) -> Iterator[Assertion]:
     text = page.article.text
+    if text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?"):
+        return  # a question states nothing
     line = Line(
         split_words(text, sentence.start, sentence.end, mentions),
         partial(find_names, text, sentence.start, sentence.end, page.aliases),
     )
+    spans = clause_words(line, text, sentence)
     said_by = None
     for rule in index.reached(line.vocabulary):
-        for captures in find_captures(rule, line, text, sentence):
+        for captures in find_captures(rule, line, text, spans):
             if said_by is None:
                 said_by = speaker(text, page.sentences, number)
             assertion = _assert(rule, captures, line, page, sentence, said_by, antecedents)
             if assertion is not None and rule.refine is not None:
                 try:
-                    assertion = rule.refine(assertion, captures)
+                    assertion = _refined(rule.refine(assertion, captures))
                 except Exception as error:  # a user's function: its fault is told, and the run goes on
-                    problems.append(failure(rule, page.article, error))
+                    broken[rule.id] = failure(rule, page.article, error)
                     break
             if assertion is not None:
                 yield assertion
+
+
+def _refined(result: object) -> Assertion | None:
+    if not (result is None or isinstance(result, Assertion)):
+        raise TypeError(f"refine returned {type(result).__name__}, not an Assertion or None")
+    return result
 
 
 def _assert(
@@ -139,74 +151,117 @@ def _assert(
     said_by: str,
     antecedents: Antecedents,
 ) -> Assertion | None:
-    """Returns the assertion these captures make, or None when it has no value or no subject."""
+    """Returns the assertion these captures make; None when it is denied, only a bound, or has no value or no subject."""
     capture = captures[rule.value]
     mention = capture.mention
-    if mention is None or mention.value is None:
+    first, last = min(c.first for c in captures.values()), max(c.last for c in captures.values())
+    if mention is None or mention.value is None or is_denied(line.words, first, last):
         return None
-    text = page.article.text
-    head = captures.get(rule.about[0]) if rule.about else None
-    features = frozenset[str]().union(*(_features(captures[r], line, page) for r in rule.about if r in captures))
-    features |= content_words(" ".join(captures[r].canonical for r in rule.about[1:] if r in captures))
-    label = ""
-    if head is not None:
-        features, label = antecedents.recall(head, features, phrase_text(text, line.words, head.first, head.last))
-    if rule.subject == "event":
-        if head is None:
-            return None
-        subject = head.canonical or _text_of(text, line.words, head)
-    elif rule.subject == "named":
-        name = captures["subject"].name if "subject" in captures else _nearest_name(line, capture.first)
-        if name is None:
-            return None
-        subject = canonical(name, page.cast)
-    else:
-        subject = rule.subject
-    used = frozenset(i for c in captures.values() if c.role != "period" for i in range(c.first, c.last))
-    if "period" in captures and (stated := captures["period"].mention) is not None and stated.value is not None:
-        period, note, dated = (
-            stated.value,
-            f"“{stated.text}”: {stated.note}" if stated.note else f"“{stated.text}”",
-            True,
-        )
-    elif mention.kind in ("date", "time"):
-        period, note, dated = None, mention.note, False
-    else:
-        period, note, dated = period_of(line, capture.first, used, page.dateline)
+    if mention.kind in ("date", "time") and is_bound(line.words, capture.first, rule.since):
+        return None
+    named = _subject(rule, captures, line, page)
+    about = _describe(rule, captures, line, page, antecedents)
+    if named is None or (rule.subject == "event" and not about.features):
+        return None  # nobody can tell which one is meant
+    when = _when(rule, captures, line, page)
+    if not rule.lasting and when.dated and _years(when.period) > 1:
+        return None  # a total over several years is no year's value
     return Assertion(
         article=page.article,
         start=mention.start,
         end=mention.end,
         within=Span(sentence.start, sentence.end),
-        subject=subject,
+        subject=named,
         attribute=rule.attribute or rule.id,
         value=mention.value,
         rule=rule.id,
         written=mention.written,
         hedge=mention.hedge,
-        period=period,
-        dated=dated,
+        period=when.period,
+        dated=when.dated,
         modality=rule.modality or modality_of(line.words, capture.first),
         basis=rule.basis or (captures["basis"].canonical if "basis" in captures else ""),
         speaker=said_by,
-        features=features,
-        label=label,
+        features=about.features,
+        names=about.names,
+        label=about.label,
         lasting=rule.lasting,
-        once=rule.once,
-        note=note,
-        roles=tuple((c.role, _text_of(text, line.words, c)) for c in captures.values()),
+        sole=rule.sole,
+        edition=rule.edition,
+        confidence=rule.confidence,
+        note=when.note,
+        roles=tuple((c.role, _text_of(page.article.text, line.words, c)) for c in captures.values()),
         figures=tuple((c.role, c.mention.value) for c in captures.values() if c.mention and c.mention.value),
     )
 
 
-def _features(capture: Capture, line: Line, page: Page) -> frozenset[str]:
-    """Returns the words that a slot adds to the description: of its noun phrase, or of its name and that person's office."""
+def _subject(rule: Rule, captures: Captures, line: Line, page: Page) -> str | None:
+    """Returns whom or what the assertion is of: the event's sort, the named one, or the rule's own name for all."""
+    if rule.subject == "event":
+        head = captures.get(rule.about[0]) if rule.about else None
+        return head and (head.canonical or _text_of(page.article.text, line.words, head))
+    if rule.subject != "named":
+        return rule.subject
+    name = captures["subject"].name if "subject" in captures else _nearest_name(line, captures[rule.value].first)
+    return canonical(name, page.cast) if name is not None else None
+
+
+def _describe(rule: Rule, captures: Captures, line: Line, page: Page, antecedents: Antecedents) -> Description:
+    """Returns what tells the thing spoken of from others of its kind; its label only where it is an event."""
     text = page.article.text
-    described = features_of(phrase_text(text, line.words, capture.first, capture.last), capture.kind, capture.canonical)
+    about = Description()
+    for role in rule.about[1:]:
+        if role in captures:
+            about |= _describe_slot(captures[role]._replace(kind=""), line, page)  # of these slots every word tells
+    if rule.parties:
+        names = [n for _, n in line.names.values() if n.kind in ("country", "organisation") and n.key not in NO_NAMES]
+        words = frozenset[str]().union(*(content_words(n.key) for n in names))
+        about |= Description(words, words)
+    head = captures.get(rule.about[0]) if rule.about else None
+    if head is not None:
+        own = _describe_slot(head, line, page)
+        if rule.subject == "event" and not (rule.parties and about.features):
+            own = antecedents.recall(head.canonical, own, is_definite(text, line.words, head))
+        about = own | about
+    value = content_words(_text_of(text, line.words, captures[rule.value]))
+    label = about.label if rule.subject == "event" else ""
+    return Description(about.features - value, about.names - value, label)
+
+
+def _describe_slot(capture: Capture, line: Line, page: Page) -> Description:
+    """Returns what a slot tells: its noun phrase, and of a name the whole name and its office."""
+    told = describe(page.article.text, line.words, capture)
     if capture.name is None:
-        return described
+        return told
     key = canonical(capture.name, page.cast)
-    return described | content_words(f"{key} {page.cast.offices.get(key, '')}")
+    words = content_words(f"{key} {page.cast.offices.get(key, '')}")
+    return told | Description(words, words)
+
+
+class When(NamedTuple):
+    """The days a value is about, how they were found, and whether the sentence itself states them."""
+
+    period: Interval | None
+    note: str = ""
+    dated: bool = False
+
+
+def _when(rule: Rule, captures: Captures, line: Line, page: Page) -> When:
+    mention = captures[rule.value].mention
+    stated = captures["period"].mention if "period" in captures else None
+    if stated is not None and stated.value is not None:
+        return When(stated.value, f"“{stated.text}”: {stated.note}" if stated.note else f"“{stated.text}”", True)
+    if mention is not None and mention.kind in ("date", "time"):
+        return When(None, mention.note)
+    used = frozenset(i for c in captures.values() for i in range(c.first, c.last))
+    return When(*period_of(line, captures[rule.value].first, used, page.dateline))
+
+
+def _years(period: Interval | None) -> float:
+    """Returns the length of a period of days, in years and a month's grace; 0 where an end is open."""
+    if period is None or not (isinstance(period.low, date) and isinstance(period.high, date)):
+        return 0
+    return (period.high.toordinal() - period.low.toordinal() - 31) / 365.25
 
 
 def _text_of(text: str, words: Sequence[Word], c: Capture) -> str:

@@ -10,6 +10,7 @@ string alone, so it is kept in a bounded memo: a few hundred strings cover most 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from checker.productions import FIGURES, MACROS, PRODUCTIONS
@@ -26,8 +27,6 @@ class Group(NamedTuple):
 
 
 NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
-
-
 SET = re.compile(r"\[(?:\{\w+\}|\\.|[^\]\\])*\]")
 
 
@@ -71,21 +70,44 @@ def blank(pattern: str) -> str:
     return BLANKS.sub(spell, pattern)
 
 
-_MACROS = compile_macros()
-_STAGE = re.compile(
-    "|".join(f"(?P<{name}{i}>{expand(blank(p), _MACROS)})" for i, (name, p) in enumerate(FIGURES))
-)  # fmt: skip
-_COMPILED: list[tuple[str, re.Pattern[str] | None]] = [(name, None) for name, _ in PRODUCTIONS]
-_STARTS: dict[str, list[int]] = {}
+# All of these are made when first asked for, which start-up need not pay for.
 
 
+@cache
+def _macros() -> dict[str, str]:
+    """Returns the compiled macros."""
+    return compile_macros()
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """Returns the pattern of all figures, each a group of its name and number."""
+    named = (f"(?P<{name}{i}>{expand(blank(p), _macros())})" for i, (name, p) in enumerate(FIGURES))
+    return re.compile("|".join(named))
+
+
+@cache
+def _source(index: int) -> str:
+    """Returns a production as a regular expression over class characters."""
+    return expand(blank(PRODUCTIONS[index][1]), _macros())
+
+
+@cache
 def _pattern(index: int) -> re.Pattern[str]:
-    """Returns a production's compiled pattern; compiled when first tried, which start-up need not pay for."""
-    name, done = _COMPILED[index]
-    if done is None:
-        done = re.compile(expand(blank(PRODUCTIONS[index][1]), _MACROS))
-        _COMPILED[index] = name, done
-    return done
+    """Returns a production's compiled pattern."""
+    return re.compile(_source(index))
+
+
+@cache
+def _starting(char: str) -> tuple[int, ...]:
+    """Returns the productions that may begin with this class: those whose pattern admits it after any context."""
+    return tuple(i for i, heads in enumerate(_heads()) if char in heads)
+
+
+@cache
+def _heads() -> tuple[frozenset[str], ...]:
+    """Returns the classes that each production may begin with."""
+    return tuple(first_classes(_source(i)) for i in range(len(PRODUCTIONS)))
 
 
 def fold_figures(classes: str) -> tuple[str, list[int]]:
@@ -93,7 +115,7 @@ def fold_figures(classes: str) -> tuple[str, list[int]]:
     out: list[str] = []
     where: list[int] = []
     done = 0
-    for found in _STAGE.finditer(classes):
+    for found in _stage().finditer(classes):
         a, b = found.span()
         if a == b or not found.lastgroup:
             continue
@@ -146,55 +168,42 @@ def group(classes: str, first: int, last: int, without: frozenset[tuple[str, int
     return tuple(groups)
 
 
-def _starting(char: str) -> list[int]:
-    """Returns the productions that may begin with this class: those whose pattern admits it after any context."""
-    known = _STARTS.get(char)
-    if known is None:
-        known = _STARTS[char] = [i for i, heads in enumerate(_HEADS) if char in heads]
-    return known
+LEXEME = re.compile(
+    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?:P<\w+>|:))?)|(?P<close>\))|(?P<bar>\|)|(?P<set>\[(?:\\.|[^\]\\])*\])"
+    r"|(?P<maybe>[?*]|\{0,\d*\})|(?P<more>\+|\{[1-9]\d*,?\d*\})|(?P<edge>[\^$])|\\?(?P<char>.)",
+    re.DOTALL,
+)
 
 
 def first_classes(pattern: str) -> frozenset[str]:
-    """Returns the class characters a compiled pattern can begin with, read from the parsed pattern."""
-    parser = re._parser  # type: ignore[attr-defined]
-    return frozenset(_heads(parser.parse(pattern))[0])
+    """Returns the class characters that a match of a pattern can begin with; raises ValueError at what it cannot judge.
 
-
-def _heads(items: object) -> tuple[set[str], bool]:
-    """Returns the characters a parsed sequence can begin with, and whether it can be empty."""
+    One pass over the pattern, far cheaper than parsing it. A place is *live* while nothing needs to stand before it; what
+    only looks around takes no place.
+    """
     heads: set[str] = set()
-    for op, value in items:  # type: ignore[attr-defined]
-        kind = str(op)
-        empty = False
-        if kind == "LITERAL":
-            heads.add(chr(value))
-        elif kind == "IN":
-            for inner, x in value:
-                if str(inner) == "LITERAL":
-                    heads.add(chr(x))
-                elif str(inner) == "RANGE":
-                    heads.update(map(chr, range(x[0], x[1] + 1)))
-                else:
-                    return set(ALPHABET.values()), False
-        elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
-            more, inside = _heads(value[2])
-            heads |= more
-            empty = inside or value[0] == 0
-        elif kind == "SUBPATTERN":
-            more, empty = _heads(value[3])
-            heads |= more
-        elif kind == "BRANCH":
-            results = [_heads(branch) for branch in value[1]]
-            heads |= set().union(*(r[0] for r in results))
-            empty = any(r[1] for r in results)
-        elif kind in ("ASSERT", "ASSERT_NOT", "AT"):
-            empty = True
-        else:
-            raise ValueError(f"a pattern may not begin with {kind}")
-        if not empty:
-            return heads, False
-    return heads, True
+    groups = [(True, False, False)]  # live at its start, live at the end of a branch before, looks around
+    live = True
+    lexemes = list(LEXEME.finditer(pattern))
+    for lexeme, after in zip(lexemes, [*lexemes[1:], None], strict=True):
+        kind, text = lexeme.lastgroup, lexeme[0]
+        optional = after is not None and after.lastgroup == "maybe"
+        if kind in ("open", "look"):
+            groups.append((live, False, kind == "look"))
+            live = live and kind == "open"
+        elif kind == "bar":
+            start, ended, looks = groups.pop()
+            groups.append((start, ended or live, looks))
+            live = start and not looks
+        elif kind == "close":
+            start, ended, looks = groups.pop()
+            live = start if looks or optional else start and (ended or live)
+        elif live and kind in ("set", "char"):
+            if text == "." or text.startswith("[^") or (text[0] == "\\" and text[1].isalnum()):
+                raise ValueError(f"a pattern may not begin with {text}")
+            heads.update(re.sub(r"\\(.)", r"\1", text[1:-1]) if kind == "set" else lexeme["char"])
+            live = optional
+    return frozenset(heads)
 
 
-_HEADS = [first_classes(expand(blank(p), _MACROS)) for _, p in PRODUCTIONS]
 GROUPING = Groupings()

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from checker import currencies
 
+YEARS = range(1000, 2200)  # what four digits can mean as a year; a stamp beyond them is a filler such as 9999-12-31
 CARDINALS = {
     word: value
     for value, word in enumerate(

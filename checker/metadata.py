@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from checker.decode import settle_newlines
+from checker.lexicon import YEARS
 from checker.model import Article, CheckerError
 
 KEYS = ("source", "title", "published", "url")
@@ -28,16 +30,13 @@ _TIME = (
     r"(?:(?:T\d{4}(?:\d{2})?|(?:T|,?\s+(?:at\s+|-\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)"
     r"(?:\s*[ap]\.?m\.?)?(?:\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?))?(?:\s*\([A-Z]{2,5}\))?)?"
 )
-_STAMPS = tuple(
-    re.compile(day + _TIME, re.I | re.A)
-    for day in (
-        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
-        _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]" + _MONTH + r",?[\s-](?P<year>\d{4})",
-        _WEEKDAY + _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
-    )
+_DAYS = (  # the commonest first: each is compiled when those before it have failed
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]" + _MONTH + r",?[\s-](?P<year>\d{4})",
+    _WEEKDAY + _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
 )
 
 
@@ -145,18 +144,26 @@ def read_front_matter(text: str, place: str) -> Metadata:
 def read_day(stamp: str) -> date | None:
     """Returns the day of an ISO date, a datetime or a common stamp, as stated; None where the words are no single day.
 
-    Day and month in figures are read only where the order is certain: year first (ISO 8601), or with dots, day first.
+    Day and month in figures are read only where the order is certain: year first (ISO 8601), or with dots, day first. A
+    year outside lexicon.YEARS is a content system's filler (0001-01-01, 9999-12-31), and no day of writing.
     """
     text = " ".join(stamp.split())
-    for pattern in _STAMPS:
-        if (found := pattern.fullmatch(text)) is not None:
+    for day in _DAYS:
+        if (found := _stamp_pattern(day).fullmatch(text)) is not None:
             part = found.groupdict()
             month = _MONTHS.index(part["name"][:3].lower()) + 1 if "name" in part else int(part["month"])
             try:
-                return date(int(part["year"]), month, int(part["day"]))
+                stated = date(int(part["year"]), month, int(part["day"]))
             except ValueError:
                 return None  # the 31st of June: kept as written, for the dateline step to report
+            return stated if stated.year in YEARS else None
     return None
+
+
+@cache
+def _stamp_pattern(day: str) -> re.Pattern[str]:
+    """Returns the compiled pattern of a day with an optional time after it; most runs need the first alone."""
+    return re.compile(day + _TIME, re.I | re.A)
 
 
 def _article(about: Metadata, text: str, path: Path | None, name: str, headers: int, one_line: bool = False) -> Article:

@@ -22,6 +22,7 @@ Role = Literal["headline", "body", "caption", "repeat", "stamp", "boilerplate"]
 FINDING_KINDS: tuple[FindingKind, ...] = (
     "contradiction", "basis-mismatch", "arithmetic", "dateline", "drift", "agreement",
 )  # fmt: skip
+ONCE = 10**6  # days between editions of what has none
 SEVERITIES: tuple[Severity, ...] = ("info", "note", "warning", "error")  # rising
 
 
@@ -62,14 +63,29 @@ class Interval:
     high: Bound
     unit: str = ""
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for a bound that cannot be ordered: not a number, or a moment with a time zone."""
+        for bound in (self.low, self.high):
+            if isinstance(bound, Decimal) and bound.is_nan():
+                raise ValueError("a bound of an interval is a number, not NaN")
+            if isinstance(bound, datetime | time) and bound.tzinfo is not None:
+                raise ValueError("moments are compared in one zone: convert them first and leave the zone out")
+
+    def comparable(self, other: Interval) -> bool:
+        """Returns whether the two measure the same sort of thing: same unit, and bounds that can be ordered."""
+        bounds = (self.low, self.high, other.low, other.high)
+        return self.unit == other.unit and len({type(_comparable(b)) for b in bounds if b is not None}) < 2
+
     def meets(self, other: Interval) -> bool:
-        """Returns whether one value could satisfy both: same unit, and the intervals share a point."""
+        """Returns whether one value could satisfy both: they are comparable, and the intervals share a point."""
+        if not self.comparable(other):
+            return False
         return self.unit == other.unit and _below(self.low, other.high) and _below(other.low, self.high)
 
     def within(self, other: Interval) -> bool:
         """Returns whether everything this admits is admitted by `other` too."""
         return (
-            self.unit == other.unit
+            self.comparable(other)
             and (other.low is None or (self.low is not None and not _below(self.low, other.low)))
             and (other.high is None or (self.high is not None and not _below(other.high, self.high)))
         )
@@ -79,10 +95,7 @@ def _below(low: Bound, high: Bound) -> bool:
     """Returns low < high, an open bound being beyond everything."""
     if low is None or high is None:
         return True
-    first, second = _comparable(low), _comparable(high)
-    if type(first) is not type(second):
-        return False
-    return first < second  # type: ignore[operator]
+    return _comparable(low) < _comparable(high)  # type: ignore[operator]
 
 
 class DateParts(NamedTuple):
@@ -183,12 +196,13 @@ class Assertion:
     """What an article says of a thing: who, what, how much, about when, said how firmly, by whom.
 
     `start` and `end` place the figure or date in the article's text, `within` the sentence around it. `features` are the
-    content words that tell this thing from another of its kind (an event's organisation, place, purpose), `label` the words
-    that name it in the text. `lasting` values
-    are states that hold until they change; others belong to their period alone. `once` marks things that happen once, so
-    that of two dates at most one is right. `roles` are the words each slot of the rule took, `figures` the intervals of the
-    figures and dates among them. `dated` says that the sentence itself states the period; otherwise it is the time of
-    the article.
+    content words that tell this thing from another of its kind (an event's organisation, place, purpose), `names` those of
+    them that are names, `label` the words that name it in the text. `dated` says that the sentence itself states the period;
+    otherwise it is the time of the article. `lasting` values are states that hold until they change; others belong to their
+    period alone. `sole`: the subject has one such value at a time, so two that do not meet disagree. `edition`: two dates of
+    such an event further apart than this many days belong to two of them; ONCE for what happens once. `roles` are the words
+    each slot of the rule took, `figures` the intervals of the figures and dates among them. `premises` are the places of
+    the figures that a derived value was computed from. `confidence` is how surely the rule reads what it reads.
     """
 
     article: Article
@@ -207,9 +221,13 @@ class Assertion:
     basis: str = ""
     speaker: str = ""
     features: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     label: str = ""
     lasting: bool = False
-    once: bool = False
+    sole: bool = True
+    edition: int = 0
+    confidence: float = 0.9
+    premises: tuple[Span, ...] = ()
     note: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, Interval], ...] = ()

@@ -24,7 +24,13 @@ from checker.vocabulary import CLASSES, NOUN_STOPS
 GAP = 8  # the most words that `...` skips
 MENTION_KINDS = frozenset(get_args(MentionKind))
 FIGURES = frozenset({"number", "percent", "money", "quantity", "fraction", "ordinal", "duration"})
-STOPS = frozenset({";", ":", "—", "–"})  # what no gap crosses
+STOPS = frozenset({";", ":", "—", "–"})  # signs that end a statement
+# Words that no gap crosses: behind them somebody or something else is spoken of, or the opposite is said.
+TURNS = STOPS | frozenset(
+    "unlike while whereas but although though compared against versus than not never neither nor without by".split()
+)
+NO_NAMES = frozenset({"GDP", "GNP", "GNI", "US$"})  # capitals that measure, and do nothing
+OTHERS = frozenset({"unlike", "like", "than", "versus", "against", "besides", "behind", "with", "beside"})
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[;:—–]")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -141,15 +147,23 @@ class Pattern:
     steps: tuple[Step, ...]
 
     @cached_property
-    def triggers(self) -> frozenset[str]:
-        """Returns words, or stems with a star, of which at least one must occur; empty when slots alone make up the pattern."""
-        found: list[frozenset[str]] = []
+    def certain(self) -> frozenset[str]:
+        """Returns the roles that every match fills."""
+        return frozenset(step.role for step in self._must() if step.role)
+
+    def _must(self) -> Iterator[Step]:
+        """Yields the steps that stand in no optional part."""
         skip_to = 0
         for i, step in enumerate(self.steps):
             if step.op == "split":
                 skip_to = max(skip_to, step.to)
-            if i >= skip_to and step.forms is not None:
-                found.append(step.forms.firsts)
+            if i >= skip_to:
+                yield step
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Returns words, or stems with a star, of which at least one must occur; empty when slots alone make up the pattern."""
+        found = [step.forms.firsts for step in self._must() if step.forms is not None]
         return min(found, key=lambda words: (bool(words & NOUN_STOPS), len(words)), default=frozenset())
 
     def matches(self, line: Line, first: int = 0, last: int | None = None) -> Iterator[tuple[Capture, ...]]:
@@ -203,7 +217,7 @@ def _run(steps: tuple[Step, ...], line: Line, start: int, end: int) -> tuple[Cap
         elif at >= end or (step.op == "slot" and step.forms is not None and not _spelled(step.forms, line, at, end)):
             continue
         elif step.op == "any":
-            if line.words[at].word not in STOPS:
+            if line.words[at].word not in TURNS:
                 stack.append((pc + 1, at + 1, captures))
         elif step.op == "word":
             stack.extend((pc + 1, after, captures) for after in _spelled(step.forms, line, at, end))
@@ -243,6 +257,8 @@ def _fill(step: Step, line: Line, at: int, end: int) -> Iterator[Capture]:
     elif step.kind == "name":
         if at in line.names and line.names[at][0] <= end:
             after, name = line.names[at]
+            if name.key in NO_NAMES or (step.role == "subject" and at and line.words[at - 1].word in OTHERS):
+                return
             yield Capture(step.role, at, after, name=name)
     else:
         for canonical, forms in class_forms(step.kind):

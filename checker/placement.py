@@ -13,7 +13,7 @@ from checker.dateline import bounds
 from checker.dates import resolve
 from checker.model import Assertion, Dateline, Interval, Reading, Span
 from checker.pattern import Line, compile_pattern, split_words
-from checker.phrase import features_of, noun_phrase
+from checker.phrase import describe
 
 Pair = tuple[Assertion, Assertion]  # a date of the article's, and the known one it agrees with
 Reread = Callable[[Reading, Dateline], Reading]
@@ -24,19 +24,18 @@ def place(readings: Sequence[Reading], reread: Reread) -> list[Reading]:
     """Returns the readings in their order, undated articles read again in the year in which they agree with the others.
 
     A year counts when at least one date of the article, read in that year, agrees with another article's date of the same
-    event and none contradicts; the article that agrees most is placed first and helps to place the rest.
+    event and none contradicts. Articles are placed in rounds: those placed help to place the rest.
     """
     placed = list(readings)
     waiting = [i for i, r in enumerate(placed) if r.dateline.kind == "missing"]
     while waiting:
         known = [a for i, r in enumerate(placed) if i not in waiting for a in r.assertions if a.value.unit == "day"]
-        tries = [(i, found) for i in waiting if (found := _best_year(placed[i], known, reread)) is not None]
-        if not tries:
+        found = {i: best for i in waiting if (best := _best_year(placed[i], known, reread)) is not None}
+        if not found:
             break
-        chosen, (year, confirming) = max(tries, key=lambda t: len(t[1][1]))
-        line = _line(placed[chosen], year, confirming, known)
-        placed[chosen] = reread(placed[chosen], line)
-        waiting.remove(chosen)
+        for i, (year, confirming) in found.items():
+            placed[i] = reread(placed[i], _line(placed[i], year, confirming, known))
+        waiting = [i for i in waiting if i not in found]
     return placed
 
 
@@ -50,6 +49,8 @@ def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> 
     places = {m.start for m in leaning}
     tried = reread(reading, Dateline(Interval(date(years[-1], 7, 1), date(years[-1], 7, 2), "day")))
     mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in places]
+    blocks = {(a.attribute, a.subject) for a in mine}
+    known = [a for a in known if (a.attribute, a.subject) in blocks]
     best: tuple[int, list[Pair]] | None = None
     tied = False
     for year in years:  # from the first of July bare dates fall into the year itself
@@ -116,8 +117,7 @@ def _still_to_come(reading: Reading, known: Sequence[Assertion]) -> list[Asserti
             continue
         line = Line(split_words(text, s.start, s.end, ()), tuple)
         for (head,) in _HEADS.matches(line):
-            span: Span = noun_phrase(text, line.words, head.first, head.last)
-            features = features_of(text[span.start : span.end], head.kind, head.canonical)
+            features = describe(text, line.words, head).features
             if modality_of(line.words, head.first) == "plan":
                 found += [e for e in events if e.subject == head.canonical and likeness(e.features, features) >= ALIKE]
     return found

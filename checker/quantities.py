@@ -1,9 +1,11 @@
 """Figures, scales, units and currencies -> exact decimals and the interval the words admit.
 
-Vocabulary. A *figure* has a value as stated, scale applied, and a *step*: one unit of its last written digit, times the
-scale. The interval of a bare figure is half a step each side; a hedge widens or opens it (lexicon.HEDGES): "about" by five
-per cent or one step, whichever is larger; "nearly" a tenth below. Money is in ISO 4217 codes, physical quantities in
-the base unit pint names, with `written` as stated; shares in "percent" or "percentage_point".
+Vocabulary. A *figure* has a value as stated, scale applied, and a *step*: one unit of its last written digit, times
+the scale. The interval of a bare figure is half a step each side; a hedge widens or opens it (lexicon.HEDGES):
+"about" by five per cent or one step, whichever is larger; "nearly" a tenth below; "at least" opens it upwards from the
+figure, "over" from half a step below, for what is said to be over is often rounded (8.69 is "over 8.7"); "under" and
+"up to" open it downwards. Money is in ISO 4217 codes, physical quantities in the base unit pint names, with `written` as
+stated; shares in "percent" or "percentage_point".
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from checker.units import UNITS, read_unit
 Pair = tuple[Decimal | None, Decimal | None]
 ZERO, ONE, TWO, TEN = Decimal(0), Decimal(1), Decimal(2), Decimal(10)
 DIGITS_AT_MOST = 400  # a longer digit run is a name or noise, not a quantity
+EXACT_DIGITS = 26  # figures stated to more digits are not measured: decimals of 28 digits would lose their last one
 
 
 class Figure(NamedTuple):
@@ -209,10 +212,15 @@ def admit(low: Figure, high: Figure | None, hedge: str) -> tuple[Pair, Decimal |
     if move == "near":
         return (value, value), value - abs(value) / TEN, value + half, name
     if move == "low":
-        return (value, None), value, None, name
+        return (value, None), value if name == "at least" else value - half, None, name
     if move == "high":
-        return (None, value), None, value + half if name in ("up to", "at most") else value, name
+        return (None, value), None, value + half, name
     return (value, value), value - half, value + half, name
+
+
+def is_exact(figure: Figure) -> bool:
+    """Returns whether the figure can be told from its neighbours in exact decimals: no more than EXACT_DIGITS digits."""
+    return figure.value.adjusted() - figure.step.adjusted() < EXACT_DIGITS
 
 
 def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
@@ -234,10 +242,15 @@ def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
 def measure(
     kind: MentionKind, words: Words, hedge: str, unit: str, factor: Decimal = ONE, note: str = ""
 ) -> Outcome | None:
-    """Returns the outcome of a figure or a range in a unit; the value is times `factor`, what is written is not."""
+    """Returns the outcome of a figure or a range in a unit; the value is times `factor`, what is written is not.
+
+    A figure of too many digits is found, but not measured.
+    """
     pair = read_pair(words)
     if pair is None:
         return None
+    if not all(is_exact(figure) for figure in pair if figure is not None):
+        return Outcome("number", note="too many digits to be measured")
     written, low, high, name = admit(*pair, hedge)
     if kind != "number" and low is not None and low < 0 <= (written[0] or ZERO):
         low = ZERO
@@ -257,7 +270,7 @@ def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
     if "n" in words:
         if text == "24/7":
             return Outcome("identifier")
-        if int(words["d"].replace(",", "")) == 0 or len(text) > 9:
+        if len(text) > 9 or int(words["d"].replace(",", "")) == 0:
             return None
         return measure("fraction", {"f": text}, hedge, "")
     return measure("fraction", words, hedge, "")
@@ -266,7 +279,11 @@ def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_ordinal(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a rank."""
     rank = read_ordinal(words["n"])
-    return None if rank is None else Outcome("ordinal", (rank, rank), Interval(rank, rank + 1, "rank"))
+    if rank is None:
+        return None
+    if not is_exact(Figure(rank, ONE)):
+        return Outcome("ordinal", note="too many digits to be measured")
+    return Outcome("ordinal", (rank, rank), Interval(rank, rank + 1, "rank"))
 
 
 def build_percent(words: Words, hedge: str, text: str) -> Outcome | None:

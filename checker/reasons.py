@@ -15,6 +15,9 @@ def explain_finding(kind: FindingKind, topic: str, shown: Sequence[Assertion]) -
     given = _list([f"{a.article.source} has “{a.text}”{_base(a)}" for a in shown])
     if kind == "contradiction":
         return f"These disagree on {topic}: {given}. It is the same thing at the same time, and no value fits both."
+    if kind == "arithmetic":
+        derived = _list([f"{a.article.source} gives {a.note}" for a in shown])
+        return f"The figures of these sources imply different values, for {topic}: {derived}."
     if kind == "basis-mismatch":
         return f"One figure over different denominators, for {topic}: {given}."
     if kind == "drift":

@@ -6,7 +6,9 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -29,13 +31,18 @@ class Rule:
             `!` forbids it. The slots that stand nearest to the value are taken.
         agree, clash, apart: pairs of texts that confirm, contradict, or do not concern each other.
         ignore: texts in which the rule must find nothing.
+        odd: texts in which `verify` must find something.
         value: the role whose mention is the value.
         subject: "named" (a `subject` slot, else the nearest name), "event" (what the first role in `about` names), or a name of
             your own for all.
         about: the roles whose noun phrases and names tell one thing from another of its kind; the first is its head.
         attribute: what is said of the subject; the rule's id when empty.
+        parties: the names of the clause tell one thing from another too (who signed, who votes).
         lasting: the value is a state that holds until it changes, so a later different value is drift.
-        once: the thing happens once, so two different dates of it contradict whatever the time between them.
+        sole: the subject has one such value at a time; without it two that differ are two things, and only agreement shows.
+        edition: for events that recur, the days within which there can be only one; ONCE for what happens once.
+        since: a date behind "since" is a value; otherwise dates behind since, before, after, by and until are bounds.
+        unless: words that must not stand between the first and the last word a sentence of `says` takes.
         modality, basis: fixed values; otherwise read from the words around.
         refine: a last word on each assertion: returns it, a changed one, or None to drop it. Gets the captures too.
         derive: from one article's assertions to further assertions (an implied total).
@@ -48,16 +55,20 @@ class Rule:
     clash: Sequence[tuple[str, str]] = ()
     apart: Sequence[tuple[str, str]] = ()
     ignore: Sequence[str] = ()
+    odd: Sequence[str] = ()
     value: str = "value"
     subject: str = "named"
     about: Sequence[str] = ()
     attribute: str = ""
+    parties: bool = False
     lasting: bool = False
-    once: bool = False
+    sole: bool = True
+    edition: int = 0
+    since: bool = False
+    unless: str = ""
     modality: Modality | None = None
     basis: str = ""
-    confidence: float = 0.9
-    tags: Sequence[str] = ()
+    confidence: float = 0.95
     refine: Callable[[Assertion, Mapping[str, Capture]], Assertion | None] | None = None
     derive: Callable[[Sequence[Assertion]], Iterable[Assertion]] | None = None
     verify: Callable[[Sequence[Assertion]], Iterable[Finding]] | None = None
@@ -106,8 +117,10 @@ def _compile_cues(source: str, rule: Rule) -> CueSet:
     for part in source.split(" & "):
         mark: Literal["", "?", "!"] = "?" if part.startswith("?") else "!" if part.startswith("!") else ""
         parts[mark].append(compile_pattern(part[len(mark) :], rule.place))
-    if not any(s.role == rule.value for p in parts[""] for s in p.steps):
-        raise CheckerError(rule.place, f"no cue of {source!r} holds the value", f"add a slot {{{rule.value}:kind}}")
+    if not any(rule.value in p.certain for p in parts[""]):
+        raise CheckerError(
+            rule.place, f"{source!r} can match without the value", f"add a slot {{{rule.value}:kind}}, outside [ ]"
+        )
     return CueSet(tuple(parts[""]), tuple(parts["?"]), tuple(parts["!"]))
 
 
@@ -151,12 +164,8 @@ def _installed_rules() -> list[Rule]:
 
 
 def _import_rule(module_name: str) -> Rule:
-    try:
+    with _loading(module_name):
         module = importlib.import_module(module_name)
-    except SyntaxError as error:
-        raise CheckerError(
-            f"{error.filename}:{error.lineno}", f"the rule does not parse: {error.msg}", "mend it"
-        ) from error
     return _rule_of(module, module_name.rpartition(".")[2])
 
 
@@ -165,29 +174,30 @@ def _load_file(path: Path) -> Rule:
     if spec is None or spec.loader is None:
         raise CheckerError(str(path), "not a Python module", "give the file the ending .py")
     module = importlib.util.module_from_spec(spec)
-    try:
+    with _loading(str(path)):
         spec.loader.exec_module(module)
-    except SyntaxError as error:
-        place = f"{path}:{error.lineno}"
-        raise CheckerError(place, f"the rule does not parse: {error.msg}", "mend the line and run again") from error
-    except CheckerError:
-        raise
-    except Exception as error:  # whatever a user's module raises at import is told with its place
-        line = _line_in(path, error)
-        raise CheckerError(
-            f"{path}:{line}", f"the rule does not load: {type(error).__name__}: {error}", "mend it"
-        ) from error
     return _rule_of(module, path.stem)
 
 
-def _line_in(path: Path, error: Exception) -> int:
-    """Returns the last line of `path` in the traceback."""
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+@contextmanager
+def _loading(place: str) -> Iterator[None]:
+    """Turns whatever a rule's module raises while it loads into a CheckerError with its line."""
+    try:
+        yield
+    except CheckerError:
+        raise
+    except SyntaxError as error:
+        at = f"{error.filename or place}:{error.lineno or 1}"
+        raise CheckerError(at, f"the rule does not parse: {error.msg}", "mend the line and run again") from error
+    except (Exception, SystemExit) as error:
+        told = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise CheckerError(f"{place}:{_line_in(place, error)}", f"the rule does not load: {told}", "mend it") from error
+
+
+def _line_in(place: str, error: BaseException) -> int:
+    """Returns the last line of the module in the traceback."""
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if Path(f.filename) == Path(place).absolute()]
+    return (lines or [1])[-1] or 1
 
 
 def _rule_of(module: ModuleType, name: str) -> Rule:
@@ -202,8 +212,23 @@ def _rule_of(module: ModuleType, name: str) -> Rule:
     named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)
     if not (named.says or named.cues or named.derive or named.verify):
         raise CheckerError(f"{path}:1", "the rule looks for nothing", "add `says` or `cues`")
-    for pattern, source in zip(named.sentences, named.says, strict=True):
-        if not any(s.role == named.value for s in pattern.steps):
-            raise CheckerError(str(path), f"{source!r} holds no value", f"add a slot {{{named.value}:kind}}")
-    _ = named.cue_sets  # compiled here, so that a pattern that cannot be read stops the run before any article
+    for pattern in named.sentences:
+        _demand_value(pattern, named)
+    roles = {s.role for p in named.sentences for s in p.steps}
+    roles |= {s.role for c in named.cue_sets for p in (*c.needed, *c.welcome) for s in p.steps}
+    for role in named.about:
+        if role not in roles:
+            raise CheckerError(
+                str(path), f"no pattern has a slot for the role {role!r}", f"add {{{role}:kind}} or take it out"
+            )
     return named
+
+
+def _demand_value(pattern: Pattern, rule: Rule) -> None:
+    """Raises CheckerError unless every match of the pattern holds the value."""
+    if rule.value not in pattern.certain:
+        raise CheckerError(
+            rule.place,
+            f"{pattern.source!r} can match without the value",
+            f"add a slot {{{rule.value}:kind}}, outside [ ]",
+        )

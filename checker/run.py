@@ -58,10 +58,21 @@ def check(
             on_article(article)
     readings = place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems))
     topics = align(a for r in readings for a in r.assertions)
-    findings = [f for t in topics for f in compare(t)]
+    findings = _without_consequences([f for t in topics for f in compare(t)])
     findings += [f for r in readings for f in _verify(r, index.rules, problems)]
     findings += [f for r in readings for f in _dateline_findings(r)]
     return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
+
+
+def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
+    """Returns the findings without those on values derived from figures that are themselves at odds."""
+    odd = {
+        (a.article, Span(a.start, a.end))
+        for f in findings
+        if f.kind in ("contradiction", "basis-mismatch")
+        for a in f.assertions
+    }
+    return [f for f in findings if not any((a.article, p) in odd for a in f.assertions for p in a.premises)]
 
 
 def extract_all(

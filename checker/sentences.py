@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.blocks import BRACKETED, CLOSERS, label_blocks, read_blocks
 from checker.model import Role, Sentence, Span
-from checker.speech import speaker
-
-__all__ = ["clauses", "sentences", "speaker"]
 
 # ---------------------------------------------------------------- vocabulary of full stops
 
@@ -236,19 +234,23 @@ FINITE = (
     r"made|gave|went|came|became|"
     r"began|rose|fell|grew|lost|won|sent|spent|plans?|intends?|expects?|believes?|wants?|needs?"
 )
-BREAK = re.compile(
-    rf"""(?x) ;\s{{1,4}} | :\s{{1,4}} | (?<!\d)\s{{1,4}}[–—-]{{1,2}}\s{{1,4}} | (?<=[^\W\d])—(?=\w)
+BREAK = rf"""(?x) ;\s{{1,4}} | :\s{{1,4}} | (?<!\d)\s{{1,4}}[–—-]{{1,2}}\s{{1,4}} | (?<=[^\W\d])—(?=\w)
     | ,\s{{1,4}}(?=(?:while|whereas|although|though|which)\b)
     | ,?\s{{1,4}}(?=(?:and|but|while|so|because)\s+(?:he|she|it|they|we|there)\s+(?:{FINITE}|\w+ed)\b)
     | ,\s{{1,4}}(?=(?:and|but|so|because)\s+(?:(?:the|this|that|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{1,3}}(?:is
       |are|was|were|has|have|had|will|would|said|did)\b)"""
-)
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    """Returns what parts two clauses, compiled when first asked for."""
+    return re.compile(BREAK)
 
 
 def clauses(text: str, sentence: Sentence) -> tuple[Span, ...]:
     """Returns a sentence's stretches between semicolons, colons, dashes and conjunctions that surely begin a clause."""
     spans, first = [], sentence.start
-    for gap in BREAK.finditer(text, sentence.start, sentence.end):
+    for gap in _break().finditer(text, sentence.start, sentence.end):
         if gap.start() > first and gap.end() < sentence.end:
             spans.append(Span(first, gap.start()))
             first = gap.end()

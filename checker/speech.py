@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from checker.model import Sentence
 
@@ -61,24 +62,27 @@ NOT_NAMES = frozenset(
     "people".split()
 )
 
-ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?(?P<name>{NAME})(?=\s*(?:,|\.$|$))")
-BEFORE = re.compile(
+ACCORDING = rf"\b[Aa]ccording to (?:the )?(?P<name>{NAME})(?=\s*(?:,|\.$|$))"
+BEFORE = (
     rf"(?P<name>{NAME}|\b[Hh]e\b|"
     rf"\b[Ss]he\b)(?P<aside>,\s(?=[a-z\d])[^,;:\"“”]{{2,160}}(?:,\s[^,;:\"“”]{{2,80}})?,)?\s+(?:(?:also|then|further|"
     rf"later|earlier|has|had)\s+){{0,2}}(?:{SAYING})\b"
 )
-AFTER = re.compile(
+AFTER = (
     rf"[,?!.][\"”’»]\s*(?:{SAYING})\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\b(?!\s+(?:and\s+)?[a-z]+(?:man|woman|"
     rf"person|or|er|ist)\b)"
 )
-INVERTED = re.compile(
-    rf",\s+(?:said|says|added|adds|according\s+to)\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\s*(?:,|\.?$)"
-)
+INVERTED = rf",\s+(?:said|says|added|adds|according\s+to)\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\s*(?:,|\.?$)"
 QUOTE = re.compile('["“”«»]')
 TAIL = re.compile(r"[^\"“”«»]*(?:[”»]|(?<=\S)\"(?=\s|$))")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 LOOK_BACK = 40  # sentences; bounds the work on a paragraph without end
-PERSON = re.compile(NAME)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Returns a pattern of attribution compiled; a run that asks for no speaker need not pay for it."""
+    return re.compile(words)
 
 
 def speaker(text: str, sentences: Sequence[Sentence], index: int) -> str:
@@ -104,11 +108,11 @@ def speaker(text: str, sentences: Sequence[Sentence], index: int) -> str:
 def _attribution(words: str) -> str:
     """Returns the name, or the pronoun, that one sentence names as its speaker; "" if none."""
     outside = _blank_quotes(words)
-    found = ACCORDING.search(outside) or AFTER.search(words)
+    found = _pattern(ACCORDING).search(outside) or _pattern(AFTER).search(words)
     if found:
         return _clean(found["name"])
-    before = (m for m in BEFORE.finditer(outside) if not _is_object(outside, m))
-    found = next(before, None) or INVERTED.search(outside)
+    before = (m for m in _pattern(BEFORE).finditer(outside) if not _is_object(outside, m))
+    found = next(before, None) or _pattern(INVERTED).search(outside)
     if not found:
         return ""
     if found["name"].casefold() in PRONOUNS:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from checker.lexicon import YEARS
 from checker.mentions import scan
 from checker.model import Article, Mention, Sentence, Span
 from checker.told import SLACK, is_wire, pair
@@ -33,19 +34,26 @@ def find_stamps(article: Article, mentions: Sequence[Mention], sentences: Sequen
         alone = i in edge and (mention.end - mention.start) * 10 >= (sentence.end - sentence.start) * 6
         if sentence.role == "stamp" or alone or is_wire(article.text, sentence, mention):
             found.append(_stamp(mention, day, Span(mention.start, mention.end)))
-    if article.published:
+    if article.published and article.published.year in YEARS:
         stated = Stamp(article.published, article.published.isoformat(), article.published.isoformat(), metadata=True)
         # The page's own line outweighs metadata of another season, which is often the day it was collected.
         last = bool(found) and abs(found[0].day - article.published) > SLACK and not found[0].malformed
         found.insert(len(found) if last else 0, stated)
-    elif article.stamp:
-        for mention in scan(article.stamp):
+    elif unread := unread_stamp(article):
+        for mention in scan(unread):
             day = _stated_day(mention)
             if day is not None:
                 read = _stamp(mention, day, None)
-                found.append(read._replace(words=article.stamp, metadata=True))
+                found.append(read._replace(words=unread, metadata=True))
                 break
     return found
+
+
+def unread_stamp(article: Article) -> str:
+    """Returns the metadata's stamp that is no day, as written: also a day so far off that it only fills the field."""
+    if article.published and article.published.year not in YEARS:
+        return article.published.isoformat()
+    return article.stamp
 
 
 def _stamp(mention: Mention, day: date, span: Span | None) -> Stamp:
@@ -60,8 +68,8 @@ def _stated_day(mention: Mention) -> date | None:
     if mention.kind not in ("date", "time") or mention.value is None or mention.readings:
         return None
     low, high = mention.value.low, mention.value.high
+    if not isinstance(low, date) or low.year not in YEARS:
+        return None
     if isinstance(low, datetime):
         return low.date()
-    if isinstance(low, date) and isinstance(high, date) and high - low == timedelta(days=1):
-        return low
-    return None
+    return low if isinstance(high, date) and high - low == timedelta(days=1) else None

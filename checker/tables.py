@@ -26,6 +26,7 @@ FIELDS = {
         "speaker", "sentence",
     ),
 }  # fmt: skip
+DISTRIBUTION = "fact-consistency-checker"
 NUMERIC = {"line", "start", "end", "written_low", "written_high", "low", "high"}  # a minus there is a minus
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_PLAIN = 40  # digits; beyond, a figure is written with an exponent
@@ -83,14 +84,14 @@ def csv_lines(rows: Iterable[Row], fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def write_parquet(rows: Iterable[Row], fields: tuple[str, ...], path: Path) -> None:
-    """Writes the rows as Parquet. Raises CheckerError where pyarrow is not installed or the file cannot be written."""
-    import importlib.util
-
-    if importlib.util.find_spec("pyarrow") is None:
+    """Writes the rows as Parquet. Raises CheckerError where the extra `tables` is missing or the file cannot be written."""
+    try:
+        import pandas
+        import pyarrow as _engine  # noqa: F401  # pandas writes with it
+    except ImportError as error:
         raise CheckerError(
-            "--format parquet", "needs pyarrow", "install it: pip install 'fact-consistency-checker[parquet]'"
-        )
-    import pandas
+            "--format parquet", "needs pandas and pyarrow", f'install them: pip install "{DISTRIBUTION}[tables]"'
+        ) from error
 
     try:
         pandas.DataFrame(list(rows), columns=list(fields)).to_parquet(path, index=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from checker.model import Sentence, Span
@@ -20,8 +21,7 @@ NO_VERBS = (
     "need|indeed|hundred|speed|exceed|proceed|succeed|feed|breed|seed|bleed|based|related|called|named|aged|united|"
     "limited|armed|shed"
 )
-CUES = re.compile(
-    rf"""(?x)
+CUES = rf"""(?x)
       (?P<open>\b(?:would|could|should|must|may|might|can|cannot|do(?:es)?\ not|did\ not)\b(?:\s+\w+ly)?\s+(?:be\s|have\s)?[a-z]+
       | \b(?:was|were|had\ been|been)\s+(?:\w+ly\s+)?(?:to\b|due\b|set\ to\b|expected\b|scheduled\b|going\ to\b
         |planned\b|supposed\ to\b|slated\b)(?:\s+(?:be\ )?[a-z]+)?
@@ -36,7 +36,6 @@ CUES = re.compile(
         (?:\s+to\s+(?:be\s+)?[a-z]+)?
       | \b(?:plans?|intends?|aims?|expects?|hopes?|proposes?)\s+to\s+(?:be\s+)?[a-z]+ | \bto\s+be\s+(?:held|[a-z]+ed)\b)
     | (?P<past>\b(?:{IRREGULAR})\b | \b(?!(?:{NO_VERBS})\b)[a-z]{{2,20}}ed\b)"""
-)
 SOON = re.compile(
     r"\b(?:upcoming|forthcoming|coming|scheduled for|slated for|due on|"
     r"planned for)\s+(?:on\s+)?(?:the\s+)?(?:\w+day,?\s+)?$"
@@ -59,6 +58,12 @@ REACH = 200  # characters on either side; a verb farther off governs something e
 NEAR = 90  # the same for a verb that has to be taken as past
 
 
+@cache
+def _cues() -> re.Pattern[str]:
+    """Returns the cues compiled; a text without dates need not pay for them."""
+    return re.compile(CUES)
+
+
 def judge_tense(text: str, sentence: Sentence, span: Span) -> Tense:
     """Returns how the sentence tells of the date at `span`: "past", "coming" (still ahead), or "" where that stays open."""
     low, high = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
@@ -70,7 +75,7 @@ def judge_tense(text: str, sentence: Sentence, span: Span) -> Tense:
         return "coming"
     edges = [m.end() for m in BOUNDARY.finditer(before)]
     leads = bool(LEADING.match(before[edges[-1] if edges else 0 :]))
-    earlier, later = list(CUES.finditer(before)), CUES.search(after)
+    earlier, later = list(_cues().finditer(before)), _cues().search(after)
     if leads and later and (later.start() <= 120 or not earlier):
         cue, between = later, ""
     elif earlier:

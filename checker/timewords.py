@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from checker.lexicon import CARDINALS, MONTHS, SEASONS, TIME_UNITS, WEEKDAYS
+from checker.lexicon import CARDINALS, MONTHS, SEASONS, TIME_UNITS, WEEKDAYS, YEARS
 from checker.model import DateParts, Interval
 from checker.quantities import Builder, Outcome, Words, read_figure, read_ordinal
 
@@ -44,7 +44,7 @@ def full_year(text: str | None) -> int | None:
         return None
     if not text.isdigit():
         figure = read_figure(text)
-        return int(figure.value) if figure and 1000 <= figure.value < 2200 else year_in_words(text)
+        return int(figure.value) if figure and int(figure.value) in YEARS else year_in_words(text)
     value = int(text)
     return value if len(text) > 2 else value + (1900 if value >= 70 else 2000)
 
@@ -125,6 +125,8 @@ def build_month(words: Words, hedge: str, text: str) -> Outcome | None:
         parts = parts._replace(relative="month", shift=SHIFTS[words["rel"].lower()])
         if "d" in words:
             parts = parts._replace(day=day_number(words["d"]), grain="day")
+            if not possible(None, month, parts.day):
+                return None
     if "m" in words and "m2" in words:
         last = month_number(words["m2"])
         parts = parts._replace(until=DateParts(parts.year, last, grain="month"))
@@ -314,6 +316,8 @@ def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
         if len(pieces) != 3 or len(pieces[2]) not in (2, 4) or max(map(len, pieces[:2])) > 2:
             return Outcome("identifier")
         first, second, year = int(pieces[0]), int(pieces[1]), full_year(pieces[2])
+        if year not in YEARS:
+            return Outcome("identifier")
         orders = [(second, first)]
     else:
         first, second, year = int(words["a"]), int(words["b"]), full_year(words.get("y"))
@@ -360,9 +364,13 @@ def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
         figure = read_figure(stated)
         if figure is None:
             return None
-        hour, minute, exact = int(figure.value), int(words.get("M", "0")), "M" in words
-        if "M" in words and (len(words["M"]) != 2 or ("." in text.split(words["M"])[0] and "ap" not in words)):
+        exact = "M" in words
+        minutes = words.get("M", "00")
+        if len(minutes) != 2 or not minutes.isdigit():
             return None
+        if exact and "." in text.split(minutes)[0] and "ap" not in words:
+            return None
+        hour, minute = int(figure.value), int(minutes)
         half = words.get("ap", "").lower()[:1]
         if half:
             if not 1 <= hour <= 12:

@@ -12,7 +12,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "GDP": ("gdp", "gross domestic product"),
         "GNP": ("gnp", "gross national product"),
         "GNI": ("gni", "gross national income"),
-        "output": ("national output", "economic output", "economy"),
+        "": ("national output", "economic output", "economy", "output"),
         "budget": ("budget", "government budget", "national budget", "state budget"),
     },
     "defence": {"defence": ("defence", "defense", "military", "the military", "military needs", "arms", "armed forces")},
@@ -35,7 +35,6 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "dialogue": ("dialogue", "forum"),
     },
-    "talks": {"talks": ("talks", "negotiations", "consultations")},
     "visit": {
         "visit": ("visit", "visits", "visited", "visiting", "travelled to", "traveled to", "official visit", "trip", "toured"),
     },
@@ -53,7 +52,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "guidelines": ("guideline", "guidelines"),
         "strategy": ("strategy", "strategies", "doctrine", "strategic concept"),
         "plan": ("plan", "plans", "roadmap", "white paper"),
-        "law": ("law", "laws", "act", "bill", "legislation", "statute", "amendment"),
+        "law": ("law", "laws", "act", "bill", "legislation", "statute"),
         "constitution": ("constitution",),
         "principles": ("principles",),
     },
@@ -74,6 +73,15 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
             "members", "member states", "member countries", "member nations", "member state", "allies", "signatories", "parties",
             "partner countries", "partners",
         ),
+    },
+    "improvement": {
+        "strengthening": ("strengthen*", "reinforc*", "fortif*", "beef*", "build up"),
+        "raising": ("increas*", "rais*", "doubl*", "expand*", "triple*"),
+        "completion": ("complet*", "finish*"),
+    },
+    "change": {
+        "up": ("up", "rise", "rises", "rose", "risen", "increase", "increased", "growth", "grew", "grown", "jumped", "climbed"),
+        "down": ("down", "fall", "falls", "fell", "fallen", "decrease", "decreased", "drop", "dropped", "cut", "shrank"),
     },
     "office": {
         "head": (
@@ -97,12 +105,6 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "producer": ("producer", "producers", "production", "output"),
         "population": ("population", "populous"),
     },
-    "strength": {
-        "defence capability": (
-            "defence capabilities", "defense capabilities", "defence capability", "defense capability", "defence power",
-            "defense power", "military strength", "defences", "defenses",
-        ),
-    },
 }  # fmt: skip
 
 # How firmly: the first modality, in this order, whose words stand near the value. Actual when none does.
@@ -110,11 +112,18 @@ MODALITY_WORDS: dict[str, tuple[str, ...]] = {
     "historical": ("long been", "used to", "historically", "traditionally", "has always"),
     "target": (
         "target*", "goal*", "ask", "asks", "asked", "aim", "aims", "aimed", "aiming", "benchmark*", "objective*", "request*", "demand*", "pledge*",
-        "propos*", "guideline*", "red line", "threshold", "commitment*", "urge*", "call on", "calls on", "called on",
+        "propos*", "guideline*", "red line", "threshold", "commitment*", "urge*", "call on", "calls on", "called on", "should", "ought", "must", "may", "might", "could",
+        "want", "wants", "wanted", "recommend*", "need to", "needs to", "wish*",
     ),
     "estimate": ("estimat*", "forecast*", "project*", "expected", "predict*", "likely"),
     "plan": ("will", "would", "plan", "plans", "planned", "planning", "intend*", "mean to", "means to", "promis*", "going to", "is to", "are to", "by then"),
 }  # fmt: skip
+
+# Verbs behind which even a goal is an outcome, and words that deny what follows them.
+ACHIEVED = frozenset("reached reach reaches attained achieved met hit exceeded surpassed spent".split())
+NEGATIONS = frozenset(
+    "not never no neither nor without false untrue denied denies deny cannot nobody none wrong".split()
+)
 
 # Content words of two institutions that are one in English usage: an upper chamber goes by many names.
 SYNONYMS: dict[frozenset[str], frozenset[str]] = {

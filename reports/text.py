@@ -55,7 +55,8 @@ def _say_finding(finding: Finding, places: Places, width: int) -> str:
     confidence = say_confidence(finding.confidence)
     lines = [f"{finding.severity.upper()} {finding.kind} {finding.rule}  {say_topic(finding)}  ({confidence})"]
     for assertion in finding.assertions:
-        lines.append(f"  {_say_place(assertion, places)}  [{_say_frame(assertion)}]")
+        frame = _say_frame(assertion) if finding.kind != "dateline" else ""  # a stamp claims nothing
+        lines.append(f"  {_say_place(assertion, places)}" + (f"  [{frame}]" if frame else ""))
         if quoted := quote(assertion, width - 4):
             lines.append("    " + quoted)
         if assertion.end > assertion.start and not is_passage(assertion):
@@ -86,8 +87,10 @@ def _say_place(assertion: Assertion, places: Places) -> str:
 
 
 def _say_frame(assertion: Assertion) -> str:
-    """Returns the modality, the period and the basis of an assertion, as far as they are stated."""
-    return ", ".join(filter(None, [assertion.modality, say_period(assertion), flatten(assertion.basis)]))
+    """Returns the modality, the period and the basis of an assertion, as far as they tell anything."""
+    plain = assertion.modality == "actual" and assertion.value.unit == "day"  # a date is taken for one that came
+    modality = "" if plain else assertion.modality
+    return ", ".join(filter(None, [modality, say_period(assertion), flatten(assertion.basis)]))
 
 
 def _say_figure(assertion: Assertion) -> str:

@@ -29,7 +29,7 @@ KIND_WORDS: dict[FindingKind, KindWords] = {
     ),
     "arithmetic": KindWords("arithmetic finding", "arithmetic findings", "These figures do not add up to one another."),
     "dateline": KindWords("dateline", "datelines", "These articles do not say clearly when they were written."),
-    "drift": KindWords("drift", "drifts", "These values moved: over time, from plan to outcome, or between editions."),
+    "drift": KindWords("drift", "drifts", "These values moved: over time, or from plan to outcome."),
     "agreement": KindWords("agreement", "agreements", "These independent sources confirm one another."),
 }
 MODALITY_WORDS: dict[Modality, str] = {

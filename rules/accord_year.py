@@ -1,6 +1,6 @@
 """When an agreement, a treaty, a programme or a partnership was signed or concluded."""
 
-from checker import Rule
+from checker import ONCE, Rule
 
 rule = Rule(
     says=["according|under|per [to] the {value:date} [...] {event:accord}"],
@@ -9,7 +9,8 @@ rule = Rule(
     ],
     subject="event",
     about=["event"],
-    once=True,
+    parties=True,
+    edition=ONCE,
     modality="actual",
     attribute="year concluded",
     agree=[
@@ -29,6 +30,15 @@ rule = Rule(
             "Canada and the EU signed the Comprehensive Economic and Trade Agreement in 2016.",
             "Canada and Ukraine signed the Free Trade Agreement in 2017.",
         ),
+        (
+            "Canada and Chile signed a free trade agreement in 1996.",
+            "Canada and Peru signed a free trade agreement in 2008.",
+        ),
+        ("Israel and Egypt signed a peace treaty in 1979.", "Israel and Jordan signed a peace treaty in 1994."),
     ],
-    ignore=["Canada praised the agreement in 2016."],
+    ignore=[
+        "The two countries signed an agreement in 2018.",
+        "The Euratom Treaty was signed before 1960.",
+        "Canada praised the agreement in 2016.",
+    ],
 )

@@ -3,9 +3,14 @@
 from checker import Rule
 
 rule = Rule(
-    cues=["{event:exercise} & {value:date} & ?{place:name}"],
+    cues=[
+        "{event:exercise} & {value:date}"
+        " & !began|begins|begin|started|starts|start|ended|ends|end|announced|agreed|cancelled|canceled|postponed",
+    ],
     subject="event",
     about=["event"],
+    parties=True,
+    edition=30,
     modality="actual",
     attribute="date held",
     agree=[
@@ -25,6 +30,10 @@ rule = Rule(
             "The Cold Response exercise took place in Norway in March 2022.",
             "The Sea Breeze exercise took place in the Black Sea in April 2022.",
         ),
+        (
+            "South Korea held military exercises on 4 March 2022.",
+            "North Korea held military exercises on 9 March 2022.",
+        ),
     ],
-    ignore=["The exercise was praised."],
+    ignore=["The exercise was praised.", "The Cold Response exercise began on 14 March 2022."],
 )

@@ -5,6 +5,7 @@ from checker import Rule
 rule = Rule(
     says=["first time since {value:date}", "first [...] since {value:date}"],
     modality="actual",
+    since=True,
     attribute="first time since",
     agree=[
         (

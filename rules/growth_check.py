@@ -39,5 +39,6 @@ rule = Rule(
     ],
     subject="growth",
     verify=verify_growth,
+    odd=["Exports rose 50% from 40 to 50 ships."],
     ignore=["Exports rose 25% from 40 to 50 ships.", "Exports rose 25%."],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from checker import Assertion, Interval, Rule
+from checker import Assertion, Interval, Rule, Span
 
 SETTLED = ("actual", "estimate")
 
@@ -20,7 +20,7 @@ def divide(money: Interval, share: Interval) -> Interval | None:
 
 def imply_output(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """Yields the output implied by an amount and a share of one subject that are said equally firmly of one time."""
-    shares = [a for a in assertions if a.rule == "output-share" and a.basis]
+    shares = [a for a in assertions if a.rule == "output-share" and a.basis in ("GDP", "GNP", "GNI")]
     for amount in (a for a in assertions if a.rule == "spending-amount"):
         for share in shares:
             firm = (amount.modality in SETTLED) == (share.modality in SETTLED)
@@ -35,7 +35,9 @@ def imply_output(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
                     written=None,
                     hedge="about",
                     modality="estimate",
-                    lasting=True,
+                    period=None,
+                    confidence=0.7,
+                    premises=(Span(amount.start, amount.end), Span(share.start, share.end)),
                     note=f"“{amount.text}” divided by “{share.text}” of {share.basis}",
                 )
                 break
@@ -43,7 +45,6 @@ def imply_output(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
 
 rule = Rule(
     derive=imply_output,
-    confidence=0.7,
     agree=[
         (
             "Ruritania's defence spending in 2023 was $20 billion. Ruritania spent 2.0% of GDP on defence in 2023.",
@@ -52,8 +53,8 @@ rule = Rule(
     ],
     clash=[
         (
-            "Poland's defence spending in 2023 was $20.0 billion. Poland spent 2.0% of GDP on defence in 2023.",
-            "Poland's defence spending in 2023 was $20.0 billion. Poland spent 3.0% of GDP on defence in 2023.",
+            "Poland's defence spending in 2022 was $20.0 billion. Poland spent 2.0% of GDP on defence in 2022.",
+            "Poland's defence spending in 2023 was $21.0 billion. Poland spent 7.0% of GDP on defence in 2023.",
         ),
     ],
     ignore=["Poland's defence spending in 2023 was $20.0 billion."],

@@ -1,16 +1,16 @@
 """When a country joined an organisation or became its member or partner."""
 
-from checker import Rule
+from checker import ONCE, Rule
 
 rule = Rule(
     says=[
-        "{subject:name} join|joins|joined [the] {place:name} [...] {value:date}",
-        "{subject:name} became [...] {place:name} member|partner|ally [...] {value:date}",
-        "{subject:name} became [...] {place:name} global|full|associate member|partner|ally [...] {value:date}",
-        "{subject:name} became a member|partner of [the] {place:name} [...] {value:date}",
+        "{subject:name} join|joins|joined|entered [the] {place:name} [back] in|on {value:date}",
+        "{subject:name} acceded to [the] {place:name} [back] in|on {value:date}",
+        "{subject:name} became [the] {place:name} [global|full|associate] member|partner|ally in|on {value:date}",
+        "{subject:name} became a [full|global] member|partner of [the] {place:name} in|on {value:date}",
     ],
     about=["place"],
-    once=True,
+    edition=ONCE,
     modality="actual",
     attribute="year joined",
     agree=[
@@ -18,5 +18,5 @@ rule = Rule(
     ],
     clash=[("Croatia joined the European Union in 2013.", "Croatia joined the European Union in 2014.")],
     apart=[("Croatia joined the European Union in 2013.", "Croatia joined NATO in 2009.")],
-    ignore=["Croatia praised the European Union in 2013."],
+    ignore=["Croatia joined NATO exercises in 2011.", "Croatia praised the European Union in 2013."],
 )

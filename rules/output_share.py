@@ -1,6 +1,17 @@
 """Defence spending as a share of national output, for one country or alliance, as an outcome, a plan or a target."""
 
-from checker import Rule
+import re
+from collections.abc import Mapping
+
+from checker import Assertion, Capture, Rule
+
+MEMBERS = re.compile(r"\b(?:members|allies|countries|states)\b[^.;]{0,40}\b(?:spen[dt]|reach|met|meet)")
+
+
+def spare_members(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion | None:
+    """Returns the assertion, or None where some members' share would be taken for the whole alliance's."""
+    return None if assertion.modality == "actual" and MEMBERS.search(assertion.sentence) else assertion
+
 
 rule = Rule(
     says=[
@@ -13,6 +24,8 @@ rule = Rule(
         "{value:percent} of [...] {basis:output} ... similar|close|equal|comparable to the {spending} of [the] [major] {subject:name}",
     ],
     attribute="share of output",
+    unless="deficit|debt|surplus|aid|deal|exports|imports",
+    refine=spare_members,
     agree=[
         ("Poland spent 4.1% of its GDP on defence in 2024.", "In 2024, Warsaw spent 4.12 per cent of GDP on defense."),
         (
@@ -33,6 +46,15 @@ rule = Rule(
             "Poland's defence spending reached 4.1% of GDP in 2024.",
         ),
         ("Poland spent 4.1% of GDP on defence in 2024.", "Norway spent 2.2% of GDP on defence in 2024."),
+        ("Poland spent 4.1% of GDP on defence in 2024.", "In 2024, Poland's defence spending rose by 0.3% of GDP."),
+        ("Poland spent 4.1% of GDP on defence in 2024.", "Poland is expected to spend 4.1% of GDP on defence in 2024."),
+        ("NATO's goal for defence spending is 2% of GDP.", "Eighteen members of NATO spent 3% of GDP on defence."),
     ],
-    ignore=["Poland spent 4.1% of GDP on pensions in 2024.", "Poland's exports grew by 4.1% in 2024."],
+    ignore=[
+        "Poland spent 4.1% of GDP on pensions in 2024.",
+        "Poland's exports grew by 4.1% in 2024.",
+        "Poland did not spend 4.1% of GDP on defence in 2024.",
+        "Did Poland spend 4.1% of GDP on defence in 2024?",
+        "With a deficit of 7% of GDP, Poland's defence spending is under pressure.",
+    ],
 )

@@ -33,5 +33,6 @@ rule = Rule(
     ],
     subject="part of a whole",
     verify=verify_share,
+    odd=["Ten of the 30 delegates, or 40%, voted for it."],
     ignore=["Ten of the 30 delegates, or 33%, voted for it.", "12 of 40 ships sailed."],
 )

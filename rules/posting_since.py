@@ -18,7 +18,8 @@ rule = Rule(
     ],
     subject="event",
     about=["event", "place"],
-    once=True,
+    since=True,
+    sole=False,  # staff may be sent again and again
     refine=name_place,
     modality="actual",
     attribute="sent when",
@@ -28,13 +29,11 @@ rule = Rule(
             "In March 2019, the Finnish ministry sent staff to the Centre for Countering Hybrid Threats.",
         ),
     ],
-    clash=[
+    apart=[
         (
             "Since 2019, Finland has sent staff to the European Centre for Countering Hybrid Threats.",
-            "In March 2017, the Finnish ministry sent staff to the Centre for Countering Hybrid Threats.",
+            "In March 2021, Canada sent staff to the Centre for Countering Hybrid Threats.",
         ),
-    ],
-    apart=[
         (
             "In 2019, Finland sent staff to the European Centre for Countering Hybrid Threats.",
             "In 2020, Finland sent liaison officers to the Allied Maritime Command.",

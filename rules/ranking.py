@@ -18,6 +18,7 @@ rule = Rule(
         "{subject:name} [...] the [world] {value:ordinal} [largest|biggest] {ranking:rank} in the world",
         "{subject:name} [...] the [world] {value:ordinal} largest|biggest|most {ranking:rank}",
     ],
+    unless="europe|european|eu|asia|asian|africa|african|region|continent|capita|head",
     refine=name_ranking,
     agree=[
         (

@@ -36,5 +36,6 @@ rule = Rule(
     subject="dates",
     modality="actual",
     verify=verify_span,
+    odd=["A ten-day visit from 3 to 5 May 2023 is planned."],
     ignore=["The three-day visit from 3 to 5 May 2023 went well.", "The visit of 3 May 2023 went well."],
 )

@@ -6,18 +6,19 @@ from dataclasses import replace
 from checker import Assertion, Capture, Rule
 
 
-def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion:
+def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion | None:
     """Returns the assertion with the place in its subject: visits to two places are two visits."""
     place, who = captures["place"].name, captures["who"].name
-    if place is None or who is None:
-        return assertion
+    if place is None or who is None or who.kind != "person":
+        return None  # whose visit it was is not known
     return replace(assertion, subject=f"visit to {place.key}", label=f"visit of {who.text} to {place.key}")
 
 
 rule = Rule(
-    cues=["{who:name} ... {event:visit} [to] {place:name} & {value:date}"],
+    cues=["{who:name} ... {event:visit} [to] {place:name} & {value:date} & !then|called|announced|postponed|cancelled"],
     subject="event",
     about=["event", "who"],
+    edition=20,
     refine=name_place,
     modality="actual",
     attribute="date of the visit",
@@ -32,5 +33,5 @@ rule = Rule(
         ("Charles Michel visited Canada on 7 June 2022.", "Charles Michel visited Mexico on 9 June 2022."),
         ("Charles Michel visited Canada on 7 June 2022.", "Ursula von der Leyen visited Canada on 21 June 2022."),
     ],
-    ignore=["Charles Michel praised Canada on 7 June 2022."],
+    ignore=["A president visited Canada on 7 June 2022.", "Charles Michel praised Canada on 7 June 2022."],
 )

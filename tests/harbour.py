@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.model import (
+    ONCE,
     Article,
     Assertion,
     Dateline,
@@ -120,9 +121,16 @@ def build_report() -> Report:
     may = Interval(date(2014, 5, 1), date(2014, 6, 1), "day")
     year = years(2023)
     opened = [
-        state(LEDGER, "traffic in ", "May 2014", may, "opening", period=may, once=True),
+        state(LEDGER, "traffic in ", "May 2014", may, "opening", period=may, edition=ONCE),
         state(
-            COURIER, "opened in ", "2015", years(2015), "opening", period=years(2015), speaker="Tomas Reyk", once=True
+            COURIER,
+            "opened in ",
+            "2015",
+            years(2015),
+            "opening",
+            period=years(2015),
+            speaker="Tomas Reyk",
+            edition=ONCE,
         ),
         state(HARM, "opened in ", "2014", years(2014), "opening", period=years(2014)),
         state(FAR, "大桥于", "2014年5月", may, "opening", period=may),

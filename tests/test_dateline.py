@@ -70,6 +70,27 @@ def test_a_metadata_stamp_that_is_no_date_is_malformed() -> None:
     assert found.written is None
 
 
+@pytest.mark.parametrize("published", [date.min, date(999, 12, 31), date(2200, 1, 1), date.max])
+def test_a_day_that_only_fills_the_field_is_malformed(published: date) -> None:
+    text = "The council met this weekend and last Christmas. On June 7, it voted, and it will vote on May 4.\n"
+    found = judge(text, published)
+    assert (found.kind, found.written) == ("malformed", None)
+    assert published.isoformat() in found.problem
+    dated = judge("Time\n2022-05-26 11:54:06\n\n" + text, published)
+    assert (dated.kind, dated.written) == ("malformed", days(date(2022, 5, 26), date(2022, 5, 26)))
+
+
+@pytest.mark.parametrize("stamp", ["9999-12-31", "0001-01-01", "31.12.9998"])
+def test_a_stamp_that_only_fills_the_field_is_malformed(stamp: str) -> None:
+    found = judge("The council met in the old hall on June 7.\n", stamp=stamp)
+    assert (found.kind, found.written) == ("malformed", None) and stamp in found.problem
+
+
+def test_no_day_bounds_a_year_beyond_the_calendar() -> None:
+    text = "On June 7, the council met. It will vote on December 31."
+    assert all(bounds(scan(text), sentences(text), text, year) == (None, None, ()) for year in (0, 1, 9999, 10000))
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -59,10 +59,39 @@ def test_unambiguous_order_is_no_reading() -> None:
     assert found.readings == () and found.value is not None and found.value.low == date(2022, 4, 13)
 
 
-@pytest.mark.parametrize("phrase", ["Feb 30, 2022", "2022-13-01", "31 June 2022"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["Feb 30, 2022", "2022-13-01", "31 June 2022", "next April 31", "last June 31", "this February 30", "30 February"],
+)
 def test_impossible_day_is_no_day(phrase: str) -> None:
     found = mentions(f"It was signed on {phrase} there", DAY)
-    assert all(m.value is None or m.kind != "date" or m.text != phrase for m in found)
+    assert found, "the month, the year or the figures must still be found"
+    assert all(m.text != phrase and (m.parts is None or m.parts.day is None) for m in found), found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reference", "day"),
+    [
+        ("last February 29", date(2023, 6, 1), date(2020, 2, 29)),
+        ("last February 29", date(2024, 2, 29), date(2020, 2, 29)),
+        ("last February 29", date(1903, 1, 1), date(1896, 2, 29)),
+        ("next February 29", date(2023, 6, 1), date(2024, 2, 29)),
+        ("next February 29", date(2097, 1, 1), date(2104, 2, 29)),
+        ("this February 29", date(2023, 6, 1), None),
+        ("February 29 last year", date(2023, 6, 1), None),
+        ("last June 7", date(2023, 6, 1), date(2022, 6, 7)),
+        ("next June 7", date(2023, 6, 1), date(2023, 6, 7)),
+    ],
+)
+def test_a_rare_day_is_sought_in_the_direction_said(phrase: str, reference: date, day: date | None) -> None:
+    (found,) = mentions(f"They met {phrase}.", reference)
+    assert (found.kind, found.text) == ("date", phrase)
+    assert (found.value.low if found.value else None) == day
+
+
+def test_a_filler_in_digits_is_a_name() -> None:
+    (found,) = mentions("It runs until 31.12.9999 there.", DAY)
+    assert (found.kind, found.value) == ("identifier", None)
 
 
 def test_scan_gives_parts_of_what_leans_on_context() -> None:

@@ -34,8 +34,8 @@ def check(text: str, reference: date | None) -> None:
         assert mention.end > mention.start
         assert text[mention.start : mention.end] == mention.text
         value = mention.value
-        if value is not None and value.low is not None and value.high is not None:
-            assert value.low < value.high  # type: ignore[operator]
+        if value is not None:
+            assert value.meets(value), mention
 
 
 @given(st.text(max_size=200), st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
@@ -46,6 +46,23 @@ def test_any_text_gives_ordered_slices(text: str, reference: date | None) -> Non
 @settings(max_examples=400)
 @given(salad, st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_words_of_the_grammar_in_any_order_give_ordered_slices(text: str, reference: date | None) -> None:
+    check(text, reference)
+
+
+@pytest.mark.parametrize(
+    "reference", [date.min, date(1, 1, 4), date(9998, 12, 31), date(9999, 12, 20), date.max], ids=str
+)
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "last year", "this weekend", "next month", "last Christmas", "next Christmas", "three centuries ago", "June 7",
+        "next week", "on Friday", "tomorrow", "yesterday", "last February 29", "next summer", "this quarter", "next decade",
+        "the last three months", "the next two years", "5,000 years ago", "from December 30 to January 2", "last night",
+    ],
+)  # fmt: skip
+def test_no_reference_is_too_early_or_too_late(phrase: str, reference: date) -> None:
+    text = f"It met {phrase}, and will meet {phrase}."
+    assert any(m.kind == "date" for m in mentions(text, reference))
     check(text, reference)
 
 
@@ -69,12 +86,24 @@ def test_regions_are_bounded_and_their_cores_disjoint(text: str) -> None:
     st.sampled_from(["", " million", " billion", "%"]),
 )
 def test_a_figure_lies_in_its_own_interval(number: Decimal, scale: str) -> None:
-    found = [m for m in scan(f"The total was {number}{scale} then.") if m.written]
+    (mention,) = scan(f"The total was ${number}{scale} then.".replace("$" if scale == "%" else "", ""))
+    assert mention.value is not None and mention.written is not None
+    low, high = mention.value.low, mention.value.high
+    assert isinstance(low, Decimal) and isinstance(high, Decimal)
+    assert mention.written[0] is not None and low <= mention.written[0] < high
+
+
+@given(
+    st.text("0123456789", min_size=1, max_size=40),
+    st.sampled_from(["", ".5", ".000000000000000000000000000001", "e9", "e300", "e999", "e-300"]),
+    st.sampled_from(["", "about ", "nearly ", "over ", "under ", "at least ", "up to "]),
+    st.sampled_from([" ships", " trillion dollars", "%", "-4 tons", " and a half million ships"]),
+)
+def test_no_figure_admits_nothing(digits: str, rest: str, hedge: str, unit: str) -> None:
+    found = scan(f"They counted {hedge}{digits}{rest}{unit} there.")
+    assert found
     for mention in found:
-        assert mention.value is not None and mention.written is not None
-        low, high = mention.value.low, mention.value.high
-        assert isinstance(low, Decimal) and isinstance(high, Decimal)
-        assert mention.written[0] is not None and low <= mention.written[0] < high
+        assert mention.value is None or mention.value.meets(mention.value), mention
 
 
 @given(st.integers(10, 10**7), st.integers(1, 3))

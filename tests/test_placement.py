@@ -7,7 +7,7 @@ from datetime import date
 from checker import Article, Report, check
 
 DATED = Article(
-    "The Arctic Council summit was held in Oslo on 12 May 2021. Ministers attended the Baltic Coast Guard meeting in April 2021.",
+    "The Arctic Council summit was held in Oslo on 12 May 2021. Ministers attended the Baltic Coast Guard meeting in April 2021. The Nordic Council summit was held in Bergen on 3 March 2021.",
     "dated",
     date(2021, 5, 20),
 )
@@ -40,7 +40,7 @@ def test_without_a_shared_event_it_stays_undated() -> None:
 
 def test_an_article_that_would_contradict_is_not_placed() -> None:
     undated = Article(
-        "Ministers attended the Arctic Council summit in Oslo on May 12. They attended the Baltic Coast Guard meeting on May 30.",
+        "Ministers attended the Arctic Council summit in Oslo on May 12. They attended the Nordic Council summit in Bergen on March 20.",
         "undated",
     )
     assert placed(check([undated, DATED]), "undated") is None

@@ -37,9 +37,12 @@ def test_figure(row: list[str]) -> None:
         ("It cost about $100 billion then.", "95e9", "105e9"),
         ("It cost about $3.2 then.", "3.04", "3.36"),
         ("It cost nearly $200 then.", "180", "200.5"),
-        ("It cost more than $200 then.", "200", None),
+        ("It cost more than $200 then.", "199.5", None),
+        ("It cost over $8.7bn then.", "8.65e9", None),
         ("It cost at least $200 then.", "200", None),
-        ("It cost less than $200 then.", None, "200"),
+        ("It cost less than $200 then.", None, "200.5"),
+        ("It cost under $8.7bn then.", None, "8.75e9"),
+        ("It cost at most $200 then.", None, "200.5"),
         ("It cost up to $200 then.", None, "200.5"),
         ("It cost $3-4 billion then.", "2.5e9", "4.5e9"),
         ("It cost 30 cents then.", "0.295", "0.305"),
@@ -51,6 +54,36 @@ def test_bounds(sentence: str, low: str | None, high: str | None) -> None:
     assert found.value is not None
     assert found.value.low == (None if low is None else Decimal(low))
     assert found.value.high == (None if high is None else Decimal(high))
+
+
+def test_a_bound_may_be_a_rounded_figure() -> None:
+    (over,), (just_below,), (lower,) = scan("over $8.7bn"), scan("$8.69bn"), scan("$8.6bn")
+    assert over.value is not None and just_below.value is not None and lower.value is not None
+    assert over.written == (Decimal("8.7e9"), None)
+    assert over.value.meets(just_below.value) and not over.value.meets(lower.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("123456789012345678901234567890 ships", "number"),
+        ("$123456789012345678901234567890", "number"),
+        ("9e999 trillion tons", "number"),
+        ("about 0.1234567890123456789012345678901 of it", "number"),
+        ("the 123456789012345678901234567890th ship", "ordinal"),
+    ],
+)
+def test_figures_of_too_many_digits_are_found_but_not_measured(text: str, kind: str) -> None:
+    (found,) = scan(text)
+    assert (found.kind, found.written, found.value) == (kind, None, None)
+    assert "digits" in found.note
+
+
+@pytest.mark.parametrize(
+    "text", ["1/" + "7" * 5000, "at 10." + "7" * 5000 + " am", "at 10.5e5 am", "7" * 5000 + "th", "1e" + "9" * 5000]
+)
+def test_digits_beyond_measure_are_no_error(text: str) -> None:
+    assert all(m.value is None or m.value.meets(m.value) for m in scan(f"It came {text} then."))
 
 
 def test_miles_and_kilometres_meet_in_metres() -> None:

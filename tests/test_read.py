@@ -116,6 +116,8 @@ def test_json_lines_are_articles_of_their_own(tmp_path: Path) -> None:
         ("2024/04/2122:28:34", None),
         ("2021-06/02", None),
         ("soon", None),
+        ("9999-12-31", None),  # what content systems write where nothing is known
+        ("0001-01-01T00:00:00Z", None),
     ],
 )
 def test_stamps(stamp: str, day: date | None, tmp_path: Path) -> None:

@@ -187,6 +187,11 @@ def test_a_passage_is_quoted_and_leads_to_its_line(document):
     assert ">2015</a></mark>" in document
 
 
+def test_each_reason_stands_on_a_line_of_its_own(document):
+    assert "read as 09:15:40 on 5 March 2024.\nIts text has no date of its own.</p>" in document
+    assert re.search(r"\.why p \{[^}]*white-space: pre-line", part("report.css"))
+
+
 def test_findings_of_one_topic_that_look_the_same_keep_apart(harbour_report):
     twice = Outline(render(replace(harbour_report, findings=harbour_report.findings * 2)))
     assert len(twice.ids) == len(set(twice.ids))
@@ -408,6 +413,12 @@ def test_browser_filters_and_keeps_the_state_in_the_address(visit):
     assert again.locator("#contradiction").is_hidden()
     assert again.locator("#drift").is_visible()
     assert again.said == []
+
+
+def test_browser_breaks_an_explanation_between_its_reasons(visit):
+    page = visit()
+    why = page.locator(".kind-dateline .why p", has_text="Its text has no date of its own.").first
+    assert "5 March 2024.\nIts text" in why.inner_text()
 
 
 def test_browser_opens_what_a_link_leads_to(visit):

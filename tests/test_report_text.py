@@ -140,7 +140,7 @@ def test_every_number_has_short_words(value):
 def test_every_kind_is_shown_with_its_sentences(harbour_report):
     text = render(harbour_report)
     assert "ERROR contradiction bridge-opening  Sorrel harbour bridge: opening  (0.93)\n" in text
-    assert "  Sorrel Ledger, news/ledger.txt:4  [actual, May 2014]\n" in text
+    assert "  Sorrel Ledger, news/ledger.txt:4  [May 2014]\n" in text  # a date needs no word that it came
     assert "    The Sorrel harbour crossing opened to traffic in >>May 2014<< after six years of work.\n" in text
     assert "    read as the year 2015\n" in text
     assert "  why: Both tell of the one day" in text
@@ -159,9 +159,25 @@ def test_every_kind_is_shown_with_its_sentences(harbour_report):
 
 def test_a_passage_is_quoted_without_a_figure(harbour_report):
     text = render(harbour_report, width=120)
-    assert "[actual]\n    Ten thousand people walked across when the harbour bridge opened in 2015, said" in text
+    assert "courier.md:7\n    Ten thousand people walked across when the harbour bridge opened in 2015, said" in text
     assert "Tomas Reyk.\n  why: The stamp" in text
     assert "2024.\n       Its text has no date of its own.\n" in text
+
+
+def test_a_frame_tells_only_what_is_not_plain(harbour_report):
+    datelines = [f for f in harbour_report.findings if f.kind == "dateline"]
+    assert any(a.modality == "actual" for f in datelines for a in f.assertions)
+    assert "[" not in render(replace(harbour_report, findings=tuple(datelines), skipped=())).replace("[31m", "")
+    dated = replace(made("It opens in 2014.", "2014"), value=days((2014, 1, 1), (2015, 1, 1)))
+    for modality, frame in (("actual", ":1\n"), ("plan", " line 1  [plan]\n")):
+        finding = Finding("drift", "note", 0.5, (replace(dated, modality=modality),), "", "r")
+        assert frame.replace(":1", " line 1") in render(Report((finding,), ()))
+
+
+def test_each_reason_stands_on_a_line_of_its_own(harbour_report):
+    found = Finding("dateline", "note", 0.5, (), "No day is stated.\nThe summit is still to come.\n", "dateline")
+    shown = render(replace(harbour_report, findings=(found,), skipped=()))
+    assert "\n  why: No day is stated.\n       The summit is still to come.\n\n" in shown
 
 
 def test_lines_count_the_front_matter(harbour_report):
