@@ -10,6 +10,10 @@ from checker.groups import connect
 from checker.model import Assertion, Topic
 from checker.namewords import same_name
 
+# Words that make another thing of the same name: where one description has such a word and the other not, they are two.
+EDITIONS = frozenset(
+    "first second third fourth fifth new old interim special extraordinary emergency informal virtual annual".split()
+)
 ALIKE = 0.4  # the share of content words that two descriptions of one event have in common, at least
 
 
@@ -98,9 +102,11 @@ def is_same(a: Assertion, b: Assertion) -> bool:
     """
     if not a.features and not b.features:
         return True
+    first, second = _plain(a.features), _plain(b.features)
+    if (first ^ second) & EDITIONS:
+        return False
     if _acronyms(a.features) & _titles(b.features) or _titles(a.features) & _acronyms(b.features):
         return True
-    first, second = _plain(a.features), _plain(b.features)
     return bool(a.names & b.names) and (first <= second or second <= first)
 
 

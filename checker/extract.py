@@ -20,6 +20,8 @@ from checker.phrase import Antecedents, Description, describe, is_definite
 from checker.rule import Rule
 from checker.speech import speaker
 
+LONG = 2000  # characters of a sentence that are read together
+
 
 @dataclass(frozen=True)
 class RuleIndex:
@@ -82,9 +84,10 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
     for number, sentence in enumerate(page.sentences):
         if sentence.role not in ("body", "headline"):
             continue
-        mentions = page.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if any(m.kind != "identifier" for m in mentions):
-            found += _read_sentence(page, number, sentence, mentions, index, broken, antecedents)
+        for piece in _pieces(page.article.text, sentence):
+            mentions = page.mentions[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+            if any(m.kind != "identifier" for m in mentions):
+                found += _read_sentence(page, number, piece, mentions, index, broken, antecedents)
     found = sorted((a for a in found if a.rule not in broken), key=lambda a: (a.start, a.end, a.rule, a.attribute))
     for rule in index.rules:
         if rule.derive is not None:
@@ -94,6 +97,17 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
                 broken[rule.id] = failure(rule, page.article, error)
     problems += broken.values()
     return tuple(found)
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """Yields the sentence, or, where it is longer than any that a person writes, pieces of it cut at white space."""
+    start = sentence.start
+    while sentence.end - start > LONG:
+        cut = max(text.rfind(" ", start + 1, start + LONG), text.rfind("\n", start + 1, start + LONG))
+        cut = cut if cut > 0 else start + LONG
+        yield Sentence(start, cut, sentence.role)
+        start = cut
+    yield Sentence(start, sentence.end, sentence.role)
 
 
 def failure(rule: Rule, article: Article, error: Exception) -> Problem:

@@ -52,7 +52,7 @@ def split_words(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
     words: list[Word] = []
     at = start
     for m in mentions:
-        if m.kind != "identifier":
+        if m.kind != "identifier" and m.end <= end:
             words.extend(_plain_words(text, at, m.start))
             if m.hedge is not None:
                 _drop_hedge(words)

@@ -34,6 +34,7 @@ rule = Rule(
             "Canada and Chile signed a free trade agreement in 1996.",
             "Canada and Peru signed a free trade agreement in 2008.",
         ),
+        ("The Minsk agreement was signed in 2014.", "The second Minsk agreement was signed in 2015."),
         ("Israel and Egypt signed a peace treaty in 1979.", "Israel and Jordan signed a peace treaty in 1994."),
     ],
     ignore=[

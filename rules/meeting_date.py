@@ -19,7 +19,7 @@ rule = Rule(
     ],
     subject="event",
     about=["event"],
-    edition=60,
+    edition=20,
     refine=space_meetings,
     modality="actual",
     attribute="date held",

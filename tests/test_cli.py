@@ -386,8 +386,8 @@ def test_selecting_shows_a_part_of_what_the_whole_shows() -> None:
 
 
 def test_a_rule_that_derives_from_others_can_be_selected_alone(tmp_path: Path) -> None:
-    for name, amount, share in (("a", "20.0", "2.0"), ("b", "20.2", "2")):
-        text = f"Poland's defence spending in 2023 was ${amount} billion. Poland spent {share}% of GDP on defence in 2023.\n"
+    for name, year, share in (("a", 2023, "2.0"), ("b", 2022, "2")):
+        text = f"Poland's defence spending in {year} was $20.0 billion. Poland spent {share}% of GDP on defence in {year}.\n"
         (tmp_path / f"{name}.txt").write_text(text)
     shown = call("check", str(tmp_path), "--select", "implied-output", "--format", "json")
     assert {f["rule"] for f in json.loads(shown.stdout)["findings"]} == {"implied-output"}
