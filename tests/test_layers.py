@@ -23,6 +23,7 @@ LAYERS = [
     "speech",
     "sentences",
     "tokens",
+    "dateproductions",
     "productions",
     "grammar",
     "dates",
