@@ -154,6 +154,8 @@ def check(
     """
     from checker import run
 
+    if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
+        raise CheckerError(html, "is named for two reports", "name a second file for one of them")
     config = load_config(Path.cwd())
     loaded = _load(config, folders)
     wanted = _Wanted(loaded, _listed(select) or config.select, (*_listed(ignore), *config.ignore))

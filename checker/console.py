@@ -59,9 +59,9 @@ def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Article] =
 def prepare_file(target: str, inputs: Iterable[Article] = ()) -> Path:
     """Returns the path of a file to be written, its folder made. Raises CheckerError where it must not or cannot be."""
     path = Path(target)
-    if path.exists() and any(a.path is not None and a.path.exists() and a.path.samefile(path) for a in inputs):
-        raise CheckerError(target, "is one of the articles and is not overwritten", "name another file")
     try:
+        if path.exists() and any(a.path is not None and a.path.exists() and a.path.samefile(path) for a in inputs):
+            raise CheckerError(target, "is one of the articles and is not overwritten", "name another file")
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -70,7 +70,7 @@ def prepare_file(target: str, inputs: Iterable[Article] = ()) -> Path:
 
 def text_width() -> int:
     """Returns the columns of the terminal, or a fixed number where there is none."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return PLAIN_WIDTH
     return min(os.get_terminal_size(sys.stdout.fileno()).columns or PLAIN_WIDTH, WIDEST)
 
@@ -128,15 +128,22 @@ class _Counter:
         return f"{self._articles:,} articles read, {self._characters:,} characters"
 
 
-def _write(stream: TextIO, text: str) -> bool:
-    """Writes and returns whether anybody still reads; what the stream's encoding lacks is shown as "?"."""
+def _write(stream: TextIO | None, text: str) -> bool:
+    """Writes and returns whether anybody still reads; what the stream's encoding lacks is shown as "?".
+
+    Raises CheckerError where the stream cannot take it: a full disk behind `>`.
+    """
+    if stream is None:  # closed by the shell: `>&-`
+        return False
     encoding = stream.encoding or "utf-8"
     try:
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes again at exit, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise _unwritable(Path("standard output"), error) from error
         return False
     return True
 

@@ -136,7 +136,7 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
         rules += [_import_rule(f"checker.rules.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
         rules += _installed_rules()
     for folder in folders:
-        if not folder.is_dir():
+        if not _is_folder(folder):
             raise CheckerError(str(folder), "no such folder of rules", "name a folder that holds rule modules")
         files = sorted(p for p in folder.glob("*.py") if not p.name.startswith("_"))
         if not files:
@@ -152,6 +152,15 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
             )
         seen[rule.id] = rule
     return tuple(seen[k] for k in sorted(seen))
+
+
+def _is_folder(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError as error:
+        raise CheckerError(
+            str(folder), f"cannot be read: {(error.strerror or '').lower()}", "check its permissions"
+        ) from error
 
 
 def _installed_rules() -> list[Rule]:

@@ -456,3 +456,22 @@ def test_control_c_is_one_line(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         written = process.stderr.read()
     assert (process.returncode, written) == (130, b"error: interrupted; nothing more was written\n")
+
+
+def test_two_reports_do_not_share_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Poland spent 4.1% of GDP on defence in 2024.\n")
+    out = str(tmp_path / "out.html")
+    result = call("check", str(tmp_path / "a.txt"), "--html", out, "--output", out)
+    assert result.exit_code == 2
+    assert "is named for two reports" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_line() -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "check", str(seeds)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1 and "standard output: cannot be written" in done.stderr
