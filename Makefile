@@ -27,7 +27,7 @@ test: .venv/.dev
 	@$(BIN)/python -m pytest
 
 bench: .venv/.dev
-	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only
+	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only --benchmark-columns=median,rounds --benchmark-sort=name
 
 clean:
 	@rm -rf .venv out build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks

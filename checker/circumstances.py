@@ -43,8 +43,8 @@ def period_of(line: Line, at: int, used: frozenset[int], dateline: Dateline) -> 
         if w.mention is not None
         and w.mention.kind in ("date", "time")
         and i not in used
-        and (value := w.mention.value) is not None
-        and value.unit == "day"
+        and w.mention.value is not None
+        and (value := w.mention.value.days()) is not None
         and not is_bound(words, i, since=False)
     ]
     if not dates:

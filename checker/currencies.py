@@ -7,6 +7,8 @@ unknown currency and marks nouns that many countries share. CENTS: hundredths. A
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 NAMES = """
 ADP andorran peseta|andorran pesetas; AED uae dirham|uae dirhams; AFN afghan afghani|afghan afghanis; ALL albanian
 lek|albanian lekë; AMD armenian dram|armenian drams; ANG netherlands antillean guilder|netherlands antillean guilders;
@@ -75,14 +77,22 @@ ZMW zambian kwacha|zambian kwachas; ZWG zimbabwean gold; ZWL zimbabwean dollar|z
 SYMBOLS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₴": "UAH", "₸": "KZT", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₼": "AZN",
-    "₾": "GEL", "﷼": "IRR",
+    "₾": "GEL", "﷼": "IRR", "¢": "USD",
 }  # fmt: skip
 PREFIXED = {
     "US": "USD", "U.S.": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "CAN": "CAD",
     "NZ": "NZD", "HK": "HKD", "S": "SGD", "SG": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN", "J": "JMD", "Z": "ZWL",
     "EC": "XCD", "BZ": "BZD", "CN": "CNY", "JP": "JPY", "E": "EGP", "IR": "IEP",
 }  # fmt: skip
-LETTERS = {"Rs": "INR", "RM": "MYR", "Rp": "IDR", "RMB": "CNY", "STG": "GBP", "DM": "DEM", "CHF": "CHF", "Fr": "CHF"}
+LETTERS = {
+    "Rs": "INR", "RM": "MYR", "Rp": "IDR", "RMB": "CNY", "STG": "GBP", "DM": "DEM", "CHF": "CHF", "Fr": "CHF",
+    "SFr": "CHF", "Sfr": "CHF", "Dhs": "AED", "Dh": "AED", "NIS": "ILS", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK",
+    "Nkr": "NOK", "DKr": "DKK", "FFr": "FRF", "Ffr": "FRF", "Pta": "ESP", "Ptas": "ESP", "Tk": "BDT", "KSh": "KES",
+    "Ksh": "KES", "Php": "PHP",
+}  # fmt: skip
+MILLIONS = {
+    f"M{code}": code for code in "USD EUR GBP CHF SEK NOK DKK AUD CAD".split()
+}  # 30 MUSD: thirty million dollars
 NOUNS = {
     "dollar": "USD", "buck": "USD", "greenback": "USD", "dlr": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP",
     "quid": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "ruble": "RUB", "rouble": "RUB",
@@ -93,7 +103,7 @@ NOUNS = {
     "reai": "BRL", "deutschemark": "DEM", "deutschmark": "DEM", "d-mark": "DEM", "lire": "ITL", "peso": "XXX", "franc": "XXX",
     "dinar": "XXX", "rial": "XXX", "krona": "SEK", "krone": "XXX", "kronor": "SEK", "kroner": "XXX", "koruna": "CZK",
     "crown": "XXX", "shilling": "XXX", "lira": "TRY", "mark": "DEM", "leva": "BGN", "lei": "RON", "pataca": "MOP",
-    "bitcoin": "BTC",
+    "bitcoin": "BTC", "rmb": "CNY",
 }  # fmt: skip
 CENTS = {
     "cent": "USD",
@@ -104,6 +114,7 @@ CENTS = {
     "eurocent": "EUR",
     "kopeck": "RUB",
 }
+DIMES = {"dime": Decimal("0.1"), "dimes": Decimal("0.1")}
 ADJECTIVES = {
     "american": "us", "u.s": "us", "u.s.": "us", "united states": "us", "japanese": "japanese", "russian": "russian",
     "british": "british", "european": "european", "west german": "german", "english": "british", "uk": "british",
@@ -117,4 +128,4 @@ def name_codes() -> dict[str, str]:
         code, names = row.split(" ", 1)
         for name in names.split("|"):
             codes.setdefault(name, code)
-    return codes
+    return codes | {"south african rand": "ZAR"}  # CLDR gives the financial rand, ZAL, the same name

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-from checker.lexicon import HOLIDAYS
+from checker.clocks import place_clocks
+from checker.lexicon import FEASTS, HOLIDAYS
 from checker.model import DateParts, Interval, Mention
 
 MONTHS_OF = {
@@ -27,7 +28,11 @@ MONTHS_OF = {
     "millennium": 12000,
 }
 SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
-FUTURE = re.compile(r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming)\b|'ll\b")
+FUTURE = re.compile(
+    r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming|going to|set to|deadline)\b|['’]ll\b"
+)
+WEEKEND = "weekend"
+SAME = "counted from the quarter"
 PAST = re.compile(r"\b(?:said|was|were|had|has|have|ago|\w{3,}ed)\b")
 FAR = 1000
 DAY = timedelta(1)
@@ -84,8 +89,8 @@ def holiday(name: str, year: int) -> date | None:
     """Returns the day of a holiday in a year; None where the name is not known or the year is beyond the calendar."""
     if not 1 <= year <= 9998:
         return None
-    if name == "easter":
-        return easter(year)
+    if name in FEASTS:
+        return shift_days(easter(year), FEASTS[name])
     rule = HOLIDAYS.get(name)
     if rule is None:
         return None
@@ -112,10 +117,31 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def pick(whole: Interval, parts: DateParts) -> Interval | None:
+    """Returns the day, weekday, week or weekend that `part` ("nth 3", "nth -1") counts within a month or year.
+
+    A week belongs to the month or year that holds its Thursday, as ISO 8601 has it. None where there is no such day.
+    """
+    if not isinstance(whole.low, date) or not isinstance(whole.high, date):
+        return None
+    rank = int(parts.part.removeprefix("nth "))
+    weekday = {"week": 3, WEEKEND: 5}.get(parts.grain, parts.weekday)
+    step = 1 if weekday is None else 7
+    first = whole.low if weekday is None else whole.low + timedelta((weekday - whole.low.weekday()) % 7)
+    count = (whole.high - DAY - first).days // step + 1
+    if not 0 < rank <= count and rank != -1:
+        return None
+    day = first + timedelta(step * ((count if rank < 0 else rank) - 1))
+    return unit_span(floor(day, "week") if parts.grain == "week" else day, parts.grain)
+
+
 def span_of(parts: DateParts) -> Interval | None:
     """Returns the days of parts that lean on nothing; None where a year is missing or the words lean on context."""
     if parts.year is None or parts.relative or not 1 <= parts.year <= 9998:
         return None
+    if parts.part.startswith("nth "):
+        whole = unit_span(date(parts.year, parts.month or 1, 1), "month" if parts.month else "year")
+        return pick(whole, parts) if whole else None
     if parts.month is None and parts.grain == "day":
         day = holiday(parts.part, parts.year) if parts.part else None
         return unit_span(day, "day")
@@ -123,7 +149,7 @@ def span_of(parts: DateParts) -> Interval | None:
         start = date(parts.year, parts.month or 1, parts.day or 1)
     except ValueError:
         return None
-    span = unit_span(start, parts.grain)
+    span = unit_span(floor(start, "week") if parts.grain == "week" else start, parts.grain)
     if span is None or parts.until is None:
         return span
     last = parts.until if parts.until.year else parts.until._replace(year=parts.year)
@@ -173,9 +199,9 @@ def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tupl
                 dated = order_readings(mention, known, reference)
             elif mention.value is None:
                 dated = resolve_date(mention, mention.parts, text, reference, before)
-            before = dated.value or before
+            before = before if dated.note.startswith(SAME) else dated.value or before
         out.append(dated)
-    return tuple(place_clocks(out, text)) if any(m.kind == "time" for m in out) else tuple(out)
+    return tuple(place_clocks(out, text, reference)) if any(m.kind == "time" for m in out) else tuple(out)
 
 
 def order_readings(mention: Mention, known: Sequence[Interval], reference: date | None) -> Mention:
@@ -202,16 +228,40 @@ def resolve_date(
         base, source = reference, "the article's date"
     if base is None:
         return mention
+    season = same_quarter(parts, before, mention.text)
+    if season is not None:
+        return mention._replace(value=season, note=f"{SAME} it follows")
     span = lean(parts, base, text, mention)
     what = "year" if parts.month and parts.relative in ("", "that", "year") else "counted"
     word = f"{what} taken from" if what == "year" else "counted from"
     return mention if span is None else mention._replace(value=span, note=f"{word} {source} {base.isoformat()}")
 
 
+def same_quarter(parts: DateParts, before: Interval | None, words: str) -> Interval | None:
+    """Returns the quarter of another year that "a year earlier" means right after a quarter; "the quarter" is that one."""
+    if before is None or parts.month is not None or parts.until is not None:
+        return None
+    if parts.relative != "that" and not (parts.relative == "year" and words.lower().endswith("year ago")):
+        return None
+    low, high = before.low, before.high
+    if not isinstance(low, date) or not isinstance(high, date) or not 89 < (high - low).days < 93:
+        return None
+    if parts.grain == "quarter" and parts.part == "the":
+        return before
+    if parts.grain != "year" or not parts.shift:
+        return None
+    start = shift_months(low, 12 * parts.shift)
+    return unit_span(start, "quarter")
+
+
 def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
     """Returns the days of parts that lean on a base day; None where there are none, or the parts name their own year."""
     if parts.year is not None:
         return None
+    if parts.part.startswith("nth ") and parts.relative:
+        return pick_near(parts, base)
+    if parts.day is not None and parts.month is None:
+        return day_near(parts, base, speaks_of_future(text, mention))
     if parts.month is not None and parts.relative in ("year", "that"):
         return span_of(
             parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift))
@@ -222,6 +272,8 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
         return weekday_span(parts, base, text, mention)
     if parts.relative:
         grain = parts.relative if parts.relative != "that" else parts.grain
+        if grain == WEEKEND and parts.part == "the" and base.weekday() < 5:
+            parts = parts._replace(shift=0 if speaks_of_future(text, mention) else -1)
         if grain == "week" and parts.until is None and mention.text.lower().endswith("ago"):
             return unit_span(move(base, "day", 7 * parts.shift), "day")
         if parts.grain == "day" and grain == "year" and parts.part:
@@ -234,7 +286,7 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
     if parts.month is None and parts.grain == "day" and not parts.part:
         return None
     year, later = nearest_years(parts._replace(until=None), base)
-    if later != year and speaks_of_future(text, mention.start):
+    if later != year and speaks_of_future(text, mention):
         year = later
     return span_of(parts._replace(year=year, until=_year(parts.until, None)))
 
@@ -256,11 +308,44 @@ def _year(until: DateParts | None, year: int | None) -> DateParts | None:
     return until._replace(year=year) if until is not None else None
 
 
-def speaks_of_future(text: str, at: int) -> bool:
-    """Returns whether the clause before an offset speaks of what is to come: a future word, and no past verb after it."""
+def pick_near(parts: DateParts, base: date) -> Interval | None:
+    """Returns the day or week counted within a month or year that is named from the base: "the 9th of next month"."""
+    whole = unit_span(move(base, parts.open, parts.shift), parts.open)
+    return pick(whole, parts) if whole else None
+
+
+def day_near(parts: DateParts, base: date, coming: bool) -> Interval | None:
+    """Returns the day of a month that is not named: of this month or the one beside it, as weekday and tense agree."""
+    days: list[date] = []
+    for months in (-1, 0, 1):
+        first = shift_months(base, months)
+        if first is not None and (parts.day or 0) <= (floor_end(first) - first).days:
+            days.append(first + timedelta((parts.day or 1) - 1))
+    fitting = [d for d in days if parts.weekday in (None, d.weekday())] or days
+    ordered = sorted(fitting, key=lambda d: ((d >= base) != coming and d != base, abs((d - base).days)))
+    return unit_span(ordered[0], "day") if ordered else None
+
+
+def floor_end(first: date) -> date:
+    """Returns the first of the month after."""
+    return shift_months(first, 1) or date.max
+
+
+def speaks_of_future(text: str, mention: Mention) -> bool:
+    """Returns whether the clause of a date speaks of what is to come.
+
+    A future word stands before it with no past verb between; or, where nothing before it tells, right after it.
+    """
+    at = mention.start
     clause = re.split(r"[.;]\s|\n\n", text[max(0, at - 100) : at])[-1]
     words = list(FUTURE.finditer(clause))
-    return bool(words) and PAST.search(clause[words[-1].end() :]) is None
+    if words:
+        return PAST.search(clause[words[-1].end() :]) is None
+    if PAST.search(clause):
+        return False
+    after = re.split(r"[.;,]\s|\n\n", text[mention.end : mention.end + 60])[0]
+    word = FUTURE.search(after)
+    return word is not None and PAST.search(after[: word.start()]) is None
 
 
 def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> Interval | None:
@@ -268,38 +353,16 @@ def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> I
     weekday = parts.weekday or 0
     back = (base.weekday() - weekday) % 7
     ahead = (weekday - base.weekday()) % 7
-    if parts.relative == "week" and parts.shift < 0:
+    if parts.open == "week":
+        days = weekday - base.weekday() + 7 * parts.shift
+    elif parts.part == "coming":
+        days = ahead or 7
+    elif parts.relative == "week" and parts.shift < 0:
         days = -(back or 7)
     elif parts.relative == "week" and parts.shift > 0:
         days = 7 - base.weekday() + weekday
     elif parts.relative == "week":
         days = weekday - base.weekday()
     else:
-        days = ahead if speaks_of_future(text, mention.start) else -back
+        days = ahead if speaks_of_future(text, mention) else -back
     return unit_span(shift_days(base, days), "day")
-
-
-def place_clocks(found: list[Mention], text: str) -> list[Mention]:
-    """Returns the mentions with times of day set on the day of a date right beside them."""
-    out = list(found)
-    for i, mention in enumerate(found):
-        value = mention.value
-        if mention.kind != "time" or value is None or not isinstance(value.low, time):
-            continue
-        for j in (i + 1, i - 1):
-            if not 0 <= j < len(found) or found[j].kind != "date":
-                continue
-            gap = text[mention.end : found[j].start] if j > i else text[found[j].end : mention.start]
-            day = found[j].value
-            if (
-                len(gap) > 5
-                or gap.strip(" ,\n") not in ("", "on", "at", "of")
-                or day is None
-                or not isinstance(day.low, date)
-            ):
-                continue
-            low = datetime.combine(day.low, value.low)
-            high = datetime.combine(day.low, value.high) if isinstance(value.high, time) else low
-            out[i] = mention._replace(value=Interval(low, high, "time"), note="day taken from the date beside it")
-            break
-    return out

@@ -19,7 +19,13 @@ CARDINALS = {
         " eighteen nineteen".split()
     )
 } | {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-CARDINALS["fourty"] = 40
+CARDINALS |= {"fourty": 40, "nought": 0, "naught": 0}
+JOINED = {  # "twentyfive"
+    tens + ones: CARDINALS[tens] + CARDINALS[ones]
+    for tens in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    for ones in "one two three four five six seven eight nine".split()
+}
+CARDINALS |= JOINED
 ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -30,13 +36,21 @@ ORDINALS = {
     word: 10 * n
     for n, word in enumerate("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), 2)
 }
-ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+JOINED_ORDINALS = {
+    tens + ones: CARDINALS[tens] + ORDINALS[ones]
+    for tens in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    for ones in "first second third fourth fifth sixth seventh eighth ninth".split()
+}
+ORDINALS |= JOINED_ORDINALS
+ORDINALS |= {"nineth": 9, "twelveth": 12, "fourtieth": 40}  # common misspellings
+ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12}
 SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
     "trillion": Decimal(10**12), "quadrillion": Decimal(10**15), "mln": Decimal(10**6), "mio": Decimal(10**6),
     "bln": Decimal(10**9), "bn": Decimal(10**9), "mn": Decimal(10**6), "trn": Decimal(10**12), "tn": Decimal(10**12),
     "dozen": Decimal(12), "score": Decimal(20), "lakh": Decimal(10**5), "crore": Decimal(10**7), "k": Decimal(1000),
     "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12), "ten": Decimal(10), "mm": Decimal(10**6),
+    "mil": Decimal(10**6), "lac": Decimal(10**5), "cr": Decimal(10**7),
 }  # fmt: skip
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -85,7 +99,12 @@ HOLIDAYS = {  # (month, day), or (month, weekday, nth from the start or, negativ
     "labor day": (9, 0, 1), "labour day": (5, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4),
     "thanksgiving day": (11, 3, 4), "columbus day": (10, 0, 2), "st. patrick's day": (3, 17), "epiphany": (1, 6),
     "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "bastille day": (7, 14), "earth day": (4, 22),
-    "inauguration day": (1, 20), "presidents day": (2, 0, 3), "flag day": (6, 14),
+    "inauguration day": (1, 20), "presidents day": (2, 0, 3), "flag day": (6, 14), "mlk day": (1, 0, 3),
+}  # fmt: skip
+
+FEASTS = {  # days after Easter Sunday
+    "easter": 0, "easter sunday": 0, "easter monday": 1, "maundy thursday": -3, "palm sunday": -7,
+    "ash wednesday": -46, "pentecost": 49,
 }  # fmt: skip
 
 # How a hedge moves the bounds: "wide" both ways; "low" [x, open); "high" (open, x]; "near" a tenth below up to x.
@@ -136,29 +155,29 @@ ADJECTIVES = frozenset(
 CLASSES: dict[str, str] = {
     "one": "one",
     "small": "two three four five six seven eight nine",
-    "teen": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "teen": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " + " ".join(JOINED),
     "ty": "twenty thirty forty fourty fifty sixty seventy eighty ninety",
-    "zero": "zero",
+    "zero": "zero nought naught",
     "hundred": "hundred",
-    "scale": "thousand million billion trillion quadrillion mln mio bln bn mn trn tn dozen lakh crore",
-    "scales": "hundreds thousands millions billions trillions dozens scores tens lakhs crores",
+    "scale": "thousand million billion trillion quadrillion mln mio bln bn mn trn tn dozen lakh crore mil lac cr",
+    "scales": "hundreds thousands millions billions trillions dozens scores tens lakhs crores lacs",
     "few": "several few many couple",
     "half": "half halves",
     "first": "first",
     "second": "second",
     "third": "third",
     "nth": "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-    " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-    " hundredth thousandth millionth",
-    "parts": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths",
+    " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth nineth twelveth fourtieth " + " ".join(JOINED_ORDINALS),
+    "sth": "hundredth thousandth millionth billionth trillionth",
+    "parts": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths millionths billionths",
     "th": "st nd rd th",
     "vulgar": " ".join(VULGAR),
     "minus": "minus negative",
-    "point": "point points",
+    "point": "point", "points": "points",
     "percent": "percent pct percents pc",
     "basis": "bps bp",
     "cent": "cent penny eurocent",
-    "cents": "cents pence ct cts eurocents kopecks",
+    "cents": "cents pence ct cts eurocents kopecks dime dimes",
     "percentage": "percentage",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday", "wabbr": "tue tues weds thu thur thurs",
     "month": "january february april june july september october november december",
@@ -170,17 +189,22 @@ CLASSES: dict[str, str] = {
     "weekend": "weekend", "night": "night", "nights": "nights",
     "season": "summer winter autumn", "spring": "spring fall",
     "daypart": "morning afternoon evening", "noon": "noon midnight midday",
-    "today": "today yesterday tomorrow tonight", "now": "now currently nowadays presently", "recently": "recently lately",
-    "soon": "soon shortly", "recent": "recent coming", "last": "last", "next": "next", "this": "this", "that": "that",
+    "today": "today yesterday tomorrow tonight tonite tmrw", "now": "now currently nowadays", "recently": "recently lately",
+    "soon": "soon", "recent": "recent coming", "last": "last", "next": "next", "this": "this", "that": "that",
     "past": "past previous prior preceding", "following": "following upcoming", "same": "same", "each": "each every",
     "ago": "ago", "later": "later hence", "earlier": "earlier", "before": "before", "after": "after", "current": "current",
     "early": "early late mid", "end": "end beginning start middle", "fiscal": "fiscal financial", "era": "ad bc bce ce",
-    "holiday": "christmas thanksgiving halloween easter ramadan", "eve": "eve", "old": "old olds yo", "aged": "aged age ages",
-    "eighties": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "right": "right", "daily": "daily weekly monthly", "period": "period", "latest": "latest full corresponding comparable",
+    "lowmonth": "may march", "clock": "clock", "future": "future",
+    "holy": "labor labour memorial independence veterans presidents columbus valentine valentines bastille inauguration"
+    " armistice mlk ash palm maundy",
+    "holiday": "christmas thanksgiving halloween easter ramadan pentecost epiphany", "eve": "eve", "old": "old olds", "yo": "yo", "aged": "aged age ages",
+    "eighties": "noughties twenties thirties forties fifties sixties seventies eighties nineties",
     "a": "a an", "the": "the", "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "on": "on", "at": "at",
     "from": "from", "between": "between", "by": "by", "for": "for", "per": "per", "since": "since", "until": "until till",
     "through": "through thru", "during": "during within", "no": "no number nos", "than": "than", "as": "as",
-    "hedge": "about around roughly approximately some circa ca approx nearly almost over above exceeding estimated under below"
+    "uadj": "nautical troy fluid imperial light", "over": "over", "out": "out",
+    "hedge": "about around roughly approximately some circa ca approx nearly almost above exceeding estimated under below"
     " least most like up exceeds exceeded approaching beyond excess minimum maximum",
     "more": "more less fewer plus", "so": "so", "only": "only just even", "another": "another other",
     "with": "with", "poss": "his her their my your our",
@@ -193,6 +217,9 @@ CLASSES: dict[str, str] = {
     "square": "square sq cubic cu",
     "degree": "degree degrees deg",
     "metric": "metric",
+    "range": "range ranges ranged ranging vary varies varied varying priced anywhere",
+    "index": "ftse nasdaq stoxx nikkei cac dax asx russell sensex nifty ibex topix",
+    "soft": "won rand marks crowns reais leva kip soles",
     "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest jst ist et pt",
     "oclock": "oclock",
     "ampm": "am pm",
@@ -205,17 +232,17 @@ EXACT: dict[str, str] = {
     "b": "k", "m": "mletter", "c": "u1", "f": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
     "PM": "ampm", "Pm": "ampm", "Second": "second", "No": "label2", "NO": "label2", "no": "no", "Nos": "label2", "no.": "no",
     **dict.fromkeys("II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(), "roman"),
-    "h": "hletter", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
+    **dict.fromkeys(currencies.MILLIONS, "curcode"), "h": "hletter", "p": "pletter", "x": "times", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
 }  # fmt: skip
 PLURALS = frozenset("people men women children police troops aircraft dead personnel fish sheep feet".split())
 
 ANCHORS = frozenset(
-    "one small teen ty zero hundred scale scales half first second third nth parts vulgar weekday wabbr month mabbr mar may sun day days"
+    "one small teen ty zero hundred scale scales half first second third nth sth parts vulgar weekday wabbr month mabbr mar may sun day days"
     " year years month1 months week weeks quarter quarters hour hours decade decades century centuries weekend night nights season"
-    " spring daypart noon today now recently soon recent holiday eighties roman day1 nian fy ampm q".split()
+    " spring daypart noon daily current future today now recently soon recent holiday eighties roman day1 nian fy ampm q".split()
 )
 JOINERS = frozenset(
     "few a the of and to or in on at from between by for per since until through during than last next this that past following"
-    " same each ago later earlier before after current early end fiscal hedge more as no only minus percent percentage point basis"
-    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 mletter us with s attack label label2".split()
+    " same each ago later earlier before after current early end fiscal hedge over out more as no only minus percent percentage point points range soft uadj times pletter yo index basis"
+    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 mletter us with s attack label label2 each poss lowmonth right latest period holy".split()
 )

@@ -9,21 +9,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
+from typing import Any
 
 from checker import quantities, timewords
 from checker.dates import resolve, span_of
 from checker.grammar import GROUPING, Group, group
-from checker.lexicon import HEDGES
-from checker.model import Mention
-from checker.quantities import Builder, Outcome
-from checker.tokens import CLASS, MEMO, Region, Stretch, cut_regions, find_stretches
+from checker.model import Mention, MentionKind
+from checker.plans import IS_AFTER, IS_BEFORE, MEASURED, PLANS, Plan, Slot, find_hedge, hedge_after, hedge_before
+from checker.quantities import Builder
+from checker.tokens import (
+    BREAK,
+    CHUNK,
+    CHUNK_CLASSES,
+    CLASS,
+    GAP,
+    LIMIT,
+    MEMO,
+    REGION,
+    Region,
+    cut_regions,
+    cut_stretch,
+    split_chunks,
+)
 
 BUILDERS: dict[str, Builder] = {**quantities.BUILDERS, **timewords.BUILDERS}
-HEDGE_LAST = frozenset(phrase.split()[-1] for phrase in HEDGES)
-AFTER = frozenset("or and plus so".split())
-MEASURED = frozenset(quantities.BUILDERS) - {"identifier", "ordinal"}
-_STRETCHES: dict[tuple[str, int, int], tuple[Mention, ...]] = {}
-_OUTCOMES: dict[tuple[str, ...], Outcome | None] = {}
+Rest = tuple[Any, ...]  # the fields of a Mention that say what its words mean, from `written` on
+Meaning = tuple[MentionKind, Rest]
+MEANINGS: dict[tuple[str, str, str], Meaning | None] = {}
+_UNREAD: Meaning = "identifier", ("not read yet",)
+_classes = CHUNK_CLASSES.__getitem__
+_new = tuple.__new__  # a NamedTuple's own __new__ takes twice the time
 
 
 def mentions(text: str, reference: date | None = None) -> tuple[Mention, ...]:
@@ -37,28 +52,111 @@ def mentions(text: str, reference: date | None = None) -> tuple[Mention, ...]:
 
 def scan(text: str) -> tuple[Mention, ...]:
     """Returns everything that needs no article date; dates that lean on context have `parts` and no value."""
+    chunks, marks, ends = split_chunks(text)
     kept: list[Mention] = []
     end = 0
-    for start, words, core, core_end in find_stretches(text):
-        for m in read_stretch(words, core, core_end):
-            if start + m.start >= end:  # a piece of a long stretch may see the end of the one before
-                end = start + m.end
-                kept.append(Mention(m.kind, start + m.start, end, *m[3:]))
+    for core in REGION.finditer(marks):
+        for m in read_core(text, chunks, ends, *core.span()):
+            if m[1] >= end:  # the context of a stretch may hold the end of the one before
+                end = m[2]
+                kept.append(m)
     return tuple(kept)
 
 
-def read_stretch(words: str, core: int, core_end: int) -> Sequence[Mention]:
-    """Returns the mentions of a stretch, placed within it. Short ones are kept: phrases come again and again."""
-    key = words, core, core_end
-    known = _STRETCHES.get(key)
-    if known is None:
-        stretch = Stretch(0, words, core, core_end)
-        known = tuple(m for region in cut_regions(stretch) for m in read_region(region))
-        if len(words) < 120:
-            if len(_STRETCHES) > MEMO:
-                _STRETCHES.clear()
-            _STRETCHES[key] = known
-    return known
+def read_core(text: str, chunks: list[str], ends: list[int], a: int, b: int) -> Sequence[Mention]:
+    """Returns the mentions of the stretch whose core is the chunks [a, b), by its plan if it can be, else by its tokens."""
+    if b - a < LIMIT:
+        low, high = (a - 2 if a > 2 else 0), b + 2  # beyond the last chunk a slice has nothing
+        key = " ".join(map(_classes, chunks[low:high]))
+        plan = PLANS[mark_breaks(key, text, ends, low) if GAP in key else key, a - low, b - low]
+        if plan is not None:
+            found = read_plan(text, chunks, ends, low, plan)
+            if found is not None:
+                return found
+    stretch = cut_stretch(text, ends, a, b)
+    by = stretch.start
+    found = [m for region in cut_regions(stretch) for m in read_region(region)]
+    return [m._replace(start=m.start + by, end=m.end + by) for m in found]
+
+
+def mark_breaks(key: str, text: str, ends: list[int], low: int) -> str:
+    """Returns the classes of a stretch that begins with chunk `low`, its empty chunks told apart by their line breaks."""
+    chunks = key.split(" ")
+    i, size = 0, len(chunks)
+    while i < size:
+        if chunks[i] != GAP:
+            i += 1
+            continue
+        run = i
+        while i < size and chunks[i] == GAP:
+            i += 1
+        # The white space from the end of the chunk before, or the start of the stretch, to the next chunk, or its end.
+        start = ends[low + run] + low + run - (run > 0)
+        if text.count("\n", start, ends[low + i] + low + i - (i == size)) > 1:
+            chunks[run:i] = [BREAK] * (i - run)
+    return " ".join(chunks)
+
+
+def read_plan(text: str, chunks: list[str], ends: list[int], low: int, plan: Plan) -> list[Mention] | None:
+    """Returns the mentions of the stretch that begins with chunk `low`, or None where words refuse what is planned."""
+    found: list[Mention] = []
+    for slot in plan.slots:
+        _, _, shape, chunk, token, last, stop, hedged, skip, trim = slot
+        chunk += low
+        last += low
+        start = ends[chunk] + chunk + (skip if skip >= 0 else CHUNK[chunks[chunk]].offsets[token])
+        end = ends[last + 1] + last - trim if trim >= 0 else ends[last] + last + CHUNK[chunks[last]].offsets[stop]
+        words = text[start:end]
+        hedge = read_hedge(text, chunks, ends, low, plan, slot) if hedged else ""
+        meaning = MEANINGS.get((shape, words, hedge), _UNREAD)
+        if meaning is _UNREAD:
+            meaning = read_slot(text, chunks, ends, low, slot, words, hedge)
+        if meaning is None:
+            return None
+        found.append(_new(Mention, (meaning[0], start, end, words, *meaning[1])))
+    return found
+
+
+def read_slot(
+    text: str, chunks: list[str], ends: list[int], low: int, slot: Slot, words: str, hedge: str
+) -> Meaning | None:
+    """Returns what the words of a slot mean, or None where they cannot mean that; kept by shape, words and hedge."""
+    if len(MEANINGS) > MEMO:
+        MEANINGS.clear()
+    tokens = _tokens(text, chunks, ends, low + slot.chunk, low + slot.last + 1)
+    meaning = MEANINGS[slot.shape, words, hedge] = read_group(tokens, slot.alone, hedge)
+    return meaning
+
+
+def _tokens(text: str, chunks: list[str], ends: list[int], first: int, last: int) -> list[str]:
+    """Returns the tokens of the chunks [first, last) as they stand in the text."""
+    tokens = list(CHUNK[chunks[first]].tokens)
+    for i in range(first + 1, last):
+        white = text[ends[i] + i - 1]
+        if tokens and tokens[-1].isspace():
+            tokens[-1] += white
+        else:
+            tokens.append(white)
+        tokens += CHUNK[chunks[i]].tokens
+    return tokens
+
+
+def read_hedge(text: str, chunks: list[str], ends: list[int], low: int, plan: Plan, slot: Slot) -> str:
+    """Returns the hedge beside a slot; the two chunks beside it mostly tell."""
+    group, _, _, chunk, token, last, _, hedged, _, trim = slot
+    hedge: str | None = ""
+    if hedged & IS_BEFORE:
+        simple = not token and chunk > 1 and group.start > 3
+        hedge = hedge_before(chunks[low + chunk - 2], chunks[low + chunk - 1]) if simple else None
+    if hedge == "" and hedged & IS_AFTER:
+        i = low + last + 1
+        simple = trim == 0 and last + 2 < plan.size and group.end + 4 <= plan.high - plan.low
+        simple = simple and text[ends[i] + i - 1] == " " == text[ends[i + 1] + i]
+        hedge = hedge_after(chunks[i], chunks[i + 1]) if simple else None
+    if hedge is None:
+        seen = _tokens(text, chunks, ends, low, low + plan.size)[plan.low : plan.high]
+        return find_hedge(seen, group)
+    return hedge
 
 
 def read_region(region: Region) -> list[Mention]:
@@ -77,58 +175,21 @@ def read_region(region: Region) -> list[Mention]:
             if outcome is None:  # the words cannot mean that ("Feb 30"): the next best grouping without it
                 refused |= {(g.production, g.start)}
                 break
-            kind, written, value, hedge, parts, note, readings = outcome
+            kind, rest = outcome
             text = "".join(tokens[g.start : g.end])
-            found.append(
-                Mention(kind, offsets[g.start], offsets[g.end], text, written, value, hedge, parts, readings, note)
-            )
+            found.append(_new(Mention, (kind, offsets[g.start], offsets[g.end], text, *rest)))
         else:
             return found
         groups = group(classes, region.first, region.last, refused)
 
 
-def read_group(tokens: list[str], g: Group, hedge: str) -> Outcome | None:
-    """Returns what a group's words mean, or None where they cannot mean that; memoised by production and words."""
+def read_group(tokens: list[str], g: Group, hedge: str) -> tuple[MentionKind, Rest] | None:
+    """Returns the kind of a group and what its words mean, or None where they cannot mean that."""
     words = {name: "".join(tokens[a:b]) for name, a, b in g.parts}
-    text = "".join(tokens[g.start : g.end])
-    key = g.production, *words, *words.values(), text, hedge
-    if key in _OUTCOMES:
-        return _OUTCOMES[key]
-    if len(_OUTCOMES) > MEMO:
-        _OUTCOMES.clear()
-    outcome = BUILDERS[g.production](words, hedge, text)
-    if outcome is not None and outcome.parts is not None and outcome.value is None:
-        outcome = outcome._replace(value=span_of(outcome.parts))
-    if len(text) < 200:
-        _OUTCOMES[key] = outcome
-    return outcome
-
-
-def find_hedge(tokens: list[str], g: Group) -> str:
-    """Returns the longest hedge that stands right before a group, or right after it ("or more"), in lower case."""
-    words: list[str] = []
-    i = g.start - 1
-    while i >= 0 and len(words) < 4:
-        token = tokens[i]
-        if token.isalpha():
-            words.insert(0, token.lower())
-            if len(words) == 1 and token.lower() not in HEDGE_LAST and token.lower() not in ("a", "an", "the"):
-                words.clear()
-                break
-        elif not token.isspace():
-            break
-        i -= 1
-    if words and words[-1] in ("a", "an", "the"):
-        words.pop()
-    for size in range(len(words), 0, -1):
-        phrase = " ".join(words[-size:])
-        if phrase in HEDGES:
-            return phrase
-    if g.end + 1 < len(tokens):
-        tail = [t.lower() for t in tokens[g.end : g.end + 4]]
-        if tail[0] == "+" or (tail[0] == "-" and tail[1] == "plus"):
-            return "plus"
-        phrase = "".join(tail[1:4]) if tail[0] == " " else ""
-        if phrase in HEDGES and tail[1] in AFTER:
-            return phrase
-    return ""
+    outcome = BUILDERS[g.production](words, hedge, "".join(tokens[g.start : g.end]))
+    if outcome is None:
+        return None
+    kind, written, value, name, parts, note, readings = outcome
+    if parts is not None and value is None:
+        value = span_of(parts)
+    return kind, (written, value, name, parts, readings, note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -81,6 +81,15 @@ class Interval:
         if not self.comparable(other):
             return False
         return self.unit == other.unit and _below(self.low, other.high) and _below(other.low, self.high)
+
+    def days(self) -> Interval | None:
+        """Returns the days that an interval of days or of moments touches; None for anything else."""
+        low, high = self.low, self.high
+        if self.unit == "day":
+            return self
+        if not (isinstance(low, datetime) and isinstance(high, datetime)):
+            return None
+        return Interval(low.date(), (high - timedelta(microseconds=1)).date() + timedelta(days=1), "day")
 
     def within(self, other: Interval) -> bool:
         """Returns whether everything this admits is admitted by `other` too."""

@@ -252,8 +252,13 @@ def _fill(step: Step, line: Line, at: int, end: int) -> Iterator[Capture]:
     """Yields what the slot can take at `at`."""
     mention = line.words[at].mention
     if step.kind in MENTION_KINDS or step.kind == "figure":
-        if mention is not None and (mention.kind == step.kind or (step.kind == "figure" and mention.kind in FIGURES)):
+        if mention is None:
+            return
+        if mention.kind == step.kind or (step.kind == "figure" and mention.kind in FIGURES):
             yield Capture(step.role, at, at + 1, mention)
+        elif step.kind == "date" and mention.kind == "time" and mention.value and (days := mention.value.days()):
+            # "12 May at 10 a.m." states a day too.
+            yield Capture(step.role, at, at + 1, mention._replace(kind="date", value=days))
     elif step.kind == "name":
         if at in line.names and line.names[at][0] <= end:
             after, name = line.names[at]

@@ -13,40 +13,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker import currencies
-from checker.lexicon import (
-    CARDINALS,
-    CENT_NOUNS,
-    CURRENCY_NAMES,
-    CURRENCY_NOUNS,
-    HEDGES,
-    ORDINALS,
-    SCALES,
-    TIME_UNITS,
-    VULGAR,
-)  # fmt: skip
+from checker.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact
+from checker.figures import read_figure as read_figure
+from checker.figures import read_ordinal as read_ordinal
+from checker.lexicon import HEDGES, SCALES, TIME_UNITS
 from checker.model import DateParts, Interval, MentionKind
-from checker.units import UNITS, read_unit
+from checker.moneywords import read_currency
+from checker.units import CAPITALS, UNITS, read_compound, read_unit
 
 Pair = tuple[Decimal | None, Decimal | None]
-ZERO, ONE, TWO, TEN = Decimal(0), Decimal(1), Decimal(2), Decimal(10)
-DIGITS_AT_MOST = 400  # a longer digit run is a name or noise, not a quantity
-EXACT_DIGITS = 26  # figures stated to more digits are not measured: decimals of 28 digits would lose their last one
-
-
-class Figure(NamedTuple):
-    """A figure as stated: value with its scale applied, one unit of its last digit, and the scale itself.
-
-    A vague figure ("dozens") has `top`, the value it stays below.
-    """
-
-    value: Decimal
-    step: Decimal
-    scale: Decimal = ONE
-    top: Decimal | None = None
+THOUSANDS = re.compile(r"[0-9]{1,3},000")
+SCREENS = frozenset(("144", "240", "360", "480", "720"))  # "720p" is a picture's height
+PAIRED = frozenset((("foot", "inch"), ("yard", "foot"), ("yard", "inch"), ("pound", "ounce")))  # told as one measure
+INCHES = {"in": "inch"}
+LABELS = frozenset("article section chapter flight highway route resolution page protocol".split())
+LARGE = frozenset(word for word, value in {**SCALES, **PLURAL_SCALES}.items() if value > 100)
 
 
 class Outcome(NamedTuple):
@@ -63,137 +47,6 @@ class Outcome(NamedTuple):
 
 Words = Mapping[str, str]
 Builder = Callable[[Words, str, str], "Outcome | None"]
-
-PIECE = re.compile(
-    r"[0-9][0-9,]*(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?|\.[0-9]+|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒/]"
-)
-PLURAL_SCALES = {word + "s": value for word, value in SCALES.items() if len(word) > 2}
-LARGE = frozenset(word for word, value in {**SCALES, **PLURAL_SCALES}.items() if value > 100)
-FEW = frozenset(("several", "few", "many", "couple"))
-SILENT = frozenset(("and", "of", "a", "an", "minus", "negative"))
-FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
-    word + end: n for word, n in ORDINALS.items() if n > 2 for end in ("", "s")
-}
-
-
-@lru_cache(maxsize=8192)
-def read_figure(text: str) -> Figure | None:
-    """Returns the figure that these words state, or None: digits, words, scales, fractions, vague counts."""
-    if len(text) > DIGITS_AT_MOST:
-        return None
-    words = PIECE.findall(text.lower())
-    if not words:
-        return None
-    sign = -1 if text.lstrip()[:1] in "-−–" or words[0] in ("minus", "negative") else 1
-    figure = read_mixed(words)
-    if figure is None:
-        words = [w for w in words if w not in SILENT] if len(words) > 1 else words
-        first = words[0] if words else ""
-        if not (first[:1].isdigit() or first in CARDINALS) and any(w in PLURAL_SCALES or w in FEW for w in words):
-            return read_vague(words)
-        figure = read_fraction(words) or read_sum(words) if words else None
-    return figure._replace(value=figure.value * sign) if figure else None
-
-
-def read_mixed(words: list[str]) -> Figure | None:
-    """Returns the figure of "five and a quarter", "twenty and three fifths", "one and a half million"; else None."""
-    at = len(words) - 1 - words[::-1].index("and") if "and" in words else 0
-    tail = [w for w in words[at + 1 :] if w not in ("a", "an")]
-    if at < 1 or not any(w in FRACTIONS for w in tail):
-        return None
-    whole, part = read_sum([w for w in words[:at] if w not in SILENT]), read_fraction(tail)
-    if whole is None or part is None:
-        return None
-    return Figure(whole.value * part.scale + part.value, part.step, part.scale)
-
-
-def read_vague(words: list[str]) -> Figure | None:
-    """Returns the figure of a vague count: "hundreds of thousands" is at least 100,000 and below a million."""
-    product = ONE
-    for word in words:
-        product *= PLURAL_SCALES.get(word) or SCALES.get(word) or ONE
-    if product == ONE:
-        return None
-    few = any(w in FEW for w in words)
-    return Figure(product * 2 if few else product, product, product, product * 10)
-
-
-def read_fraction(words: list[str]) -> Figure | None:
-    """Returns the figure of "1/2", "2 1/2", "two-thirds", "two and a half million", "½"; None for anything else."""
-    scale = ONE
-    while len(words) > 1 and words[-1] in SCALES and words[-1] not in FRACTIONS:
-        scale *= SCALES[words[-1]]
-        words = words[:-1]
-    over = under = 0
-    if len(words) >= 3 and words[-2] == "/":
-        over, under, words = int(words[-3].replace(",", "")), int(words[-1].replace(",", "")), words[:-3]
-    elif words[-1] in VULGAR:
-        (over, under), words = VULGAR[words[-1]], words[:-1]
-    elif words[-1] in FRACTIONS:
-        under = FRACTIONS[words[-1]]
-        over, words = 1, words[:-1]
-        if (
-            words and not (words[-1] == "one" and len(words) > 1) and words[-1] in CARDINALS | {"one": 1} and under != 2
-        ) or words == ["one"]:
-            over, words = CARDINALS[words[-1]], words[:-1]
-        elif words and words[-1].isdigit() and under != 2:
-            over, words = int(words[-1]), words[:-1]
-        elif words and words[-1] == "one":
-            words = words[:-1]
-    if not under:
-        return None
-    whole = read_sum(words) if words else Figure(ZERO, ONE)
-    if whole is None:
-        return None
-    part = Decimal(over) / Decimal(under)
-    return Figure((whole.value + part) * scale, scale / Decimal(under), scale)
-
-
-def read_sum(words: list[str]) -> Figure | None:
-    """Returns the figure of digits and number words in order: "two hundred and five thousand", "54.1 billion"."""
-    total = current = ZERO
-    step, last_scale, seen = ONE, ONE, False
-    for word in words:
-        if word[0].isdigit() or word[0] == ".":
-            number = Decimal(word.replace(",", ""))
-            exponent = number.as_tuple().exponent
-            step = TEN**exponent if isinstance(exponent, int) and exponent < 0 else ONE
-            current += number
-            last_scale, seen = ONE, True
-        elif word in CARDINALS:
-            current += CARDINALS[word]
-            step = last_scale = ONE
-            seen = True
-        elif word in SCALES or word in PLURAL_SCALES:
-            scale = SCALES.get(word) or PLURAL_SCALES[word]
-            current = (current if seen else ONE) * scale
-            seen = True
-            if scale > 100:
-                total, current = total + current, ZERO
-                # "three thousand million": the second scale multiplies what stands
-                if last_scale > 100:
-                    total = total * scale if total else current
-                    total = total if total else current
-            if word != "hundred" and not word.startswith(("dozen", "score")):
-                step *= scale
-                last_scale = scale
-        elif word not in ("and", "a", "an"):
-            return None
-    return Figure(total + current, step, last_scale) if seen else None
-
-
-@lru_cache(maxsize=4096)
-def read_ordinal(text: str) -> Decimal | None:
-    """Returns the rank of "third", "21st", "twenty-first"."""
-    words = PIECE.findall(text.lower())
-    if not words:
-        return None
-    if words[0][0].isdigit():
-        return Decimal(words[0].replace(",", ""))
-    last = ORDINALS.get(words[-1])
-    if last is None:
-        return None
-    return Decimal(last + sum(CARDINALS.get(w, 0) for w in words[:-1]))
 
 
 def admit(low: Figure, high: Figure | None, hedge: str) -> tuple[Pair, Decimal | None, Decimal | None, str | None]:
@@ -218,11 +71,6 @@ def admit(low: Figure, high: Figure | None, hedge: str) -> tuple[Pair, Decimal |
     return (value, value), value - half, value + half, name
 
 
-def is_exact(figure: Figure) -> bool:
-    """Returns whether the figure can be told from its neighbours in exact decimals: no more than EXACT_DIGITS digits."""
-    return figure.value.adjusted() - figure.step.adjusted() < EXACT_DIGITS
-
-
 def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
     """Returns the figures of `f` and `g`; the upper one's scale reaches a lower one that has none: "3-4 billion"."""
     low = read_figure(words.get("f") or words.get("f2") or "")
@@ -234,8 +82,13 @@ def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
     if high is None:
         return None
     mantissa = high.value / high.scale if high.scale else high.value
+    if high.scale == low.scale == ONE and THOUSANDS.fullmatch(words["g"]) and words.get("f", "").isdigit():
+        # "10-15,000" leaves out the thousands of its lower figure
+        scaled = low.value * 1000
+        low = Figure(scaled, low.step * 1000) if scaled < high.value < scaled * TEN else low
     if low.scale == ONE and high.scale > 100 and low.value < max(mantissa, ONE) * 1000 and low.value < 1000:
-        low = Figure(low.value * high.scale, low.step * high.scale, high.scale)
+        scaled = low.value * high.scale
+        low = Figure(scaled, low.step * high.scale, high.scale) if scaled <= high.value else low
     return (low, high) if low.value <= high.value else None
 
 
@@ -265,12 +118,27 @@ def build_number(words: Words, hedge: str, text: str) -> Outcome | None:
     return measure("number", words, hedge, "")
 
 
+def build_bounded(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the range of a count that is bounded twice: "more than 10 and less than 40"."""
+    if HEDGES.get(hedge, ("", ""))[1] != "low" or HEDGES.get(words["cap"].lower(), ("", ""))[1] != "high":
+        return None
+    return measure("number", words, "", "")
+
+
 def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a fraction; "24/7" is a name."""
+    if "under" in words:
+        over, under = read_figure(words["over"]), read_figure(words["under"])
+        if over is None or under is None or over.value >= under.value:
+            return None
+        share = over.value / under.value
+        return Outcome(
+            "fraction", (share, share), Interval(*admit(Figure(share, ONE / under.value), None, hedge)[1:3], "")
+        )
     if "n" in words:
-        if text == "24/7":
+        if text == "24/7" or int(words["d"].replace(",", "")[:9]) == 0:
             return Outcome("identifier")
-        if len(text) > 9 or int(words["d"].replace(",", "")) == 0:
+        if len(text) > 9:
             return None
         return measure("fraction", {"f": text}, hedge, "")
     return measure("fraction", words, hedge, "")
@@ -294,42 +162,12 @@ def build_percent(words: Words, hedge: str, text: str) -> Outcome | None:
     return measure("percent", words, hedge, "percentage_point" if "point" in sign else "percent")
 
 
-@lru_cache(maxsize=4096)
-def read_currency(text: str) -> tuple[str, Decimal] | None:
-    """Returns the ISO 4217 code that an amount's words name, and the factor of its subunit; None where none is known."""
-    lower = " ".join(re.findall(r"[^\W\d_]+", text.lower()))
-    words = lower.split()
-    for size in (3, 2):
-        name = " ".join(words[-size:])
-        if len(words) >= size and name in CURRENCY_NAMES:
-            return CURRENCY_NAMES[name], ONE
-    if words and words[-1] in CENT_NOUNS:
-        return CENT_NOUNS[words[-1]], Decimal("0.01")
-    if words and words[-1] in CURRENCY_NOUNS:
-        if len(words) > 1 and (code := NATIONS.get((words[-2], CURRENCY_NOUNS[words[-1]]))):
-            return code, ONE
-        return CURRENCY_NOUNS[words[-1]], ONE
-    for code in re.findall(r"[^\W\d_]+", text):
-        if code in CURRENCY_NAMES.values():
-            return code, ONE
-        if code in currencies.LETTERS:
-            return currencies.LETTERS[code], ONE
-    found = re.search(r"(?:([A-Za-z]+) ?)?([$€£¥￥₩₹₽₺₪₫₦₱฿₴₸₵₡₲₼₾﷼])", text)
-    if found is None:
-        return None
-    if found[2] in "$£¥" and found[1] and found[1].upper() in currencies.PREFIXED:
-        return currencies.PREFIXED[found[1].upper()], ONE
-    return currencies.SYMBOLS[found[2]], ONE
-
-
-NATIONS = {("british", "GBP"): "GBP", ("american", "USD"): "USD", ("us", "USD"): "USD", ("german", "DEM"): "DEM"} | {
-    (name.split()[0], currencies.NOUNS[name.split()[-1].removesuffix("s")]): code
-    for name, code in CURRENCY_NAMES.items() if name.split()[-1].removesuffix("s") in currencies.NOUNS
-}  # fmt: skip
-
-
 def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns an amount of money in its ISO 4217 currency; "XXX" where many countries share the noun."""
+    if words.get("noun") in currencies.MILLIONS:
+        return measure("money", {**words, "f": words["f"] + " million"}, hedge, currencies.MILLIONS[words["noun"]])
+    if "noun2" in words:
+        return None if words["f2"] in SCREENS else measure("money", words, hedge, "GBP", Decimal("0.01"))
     found = read_currency(words.get("noun") or text) or read_currency(text)
     if found is None:
         return None
@@ -339,6 +177,17 @@ def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     return measure("money", words, hedge, *found)
 
 
+def build_hundredths(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns an amount whose hundredths are told apart: "17 euros 25", "one dollar and two cents"."""
+    code, factor = read_currency(words["noun"]) or ("", ZERO)
+    whole, part = read_figure(words["f"]), read_figure(words["part"])
+    if whole is None or part is None or factor != ONE or whole.step != ONE or not ZERO < part.value < 100:
+        return None
+    value = whole.value + part.value / 100
+    written, low, high, name = admit(Figure(value, Decimal("0.01")), None, hedge)
+    return Outcome("money", written, Interval(low, high, code), name)
+
+
 def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a stretch of time in the unit stated; an age is a quantity in its unit, mostly years."""
     unit = TIME_UNITS.get((words.get("u") or words.get("u2") or "").lower(), "")
@@ -346,8 +195,12 @@ def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
         unit = "hour"
     if not unit:
         return None
-    first = (words.get("f") or words.get("f2") or "").lower()
-    if "f2" in words:
+    if "about" in words:
+        hedge = " ".join(w for w in words["about"].lower().split() if w not in ("only", "just", "even"))
+        hedge = hedge if hedge in HEDGES else ""
+    words = {**words, "f": words["f2"]} if "f2" in words else words
+    first = words.get("f", "").lower()
+    if "half" in words:
         figure = Figure(Decimal("1.5"), Decimal("0.5"))
     elif first in ("a", "an"):
         figure = Figure(ONE, ONE)
@@ -383,18 +236,54 @@ def build_tens(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_quantity(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a physical quantity, its value in the base unit pint converts to; `written` is as stated."""
     if words["u"].isupper() and len(words["u"]) == 1:
-        return None
+        return None if words["u"] not in "WV" else measure("quantity", words, hedge, *UNITS[CAPITALS[words["u"]]][1:])
     unit = read_unit(words["u"])
     return None if unit is None else measure("quantity", words, hedge, unit.base, unit.factor)
 
 
+def build_compound(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a physical quantity in a unit of two words: "20 nautical miles"."""
+    unit = read_compound(words["u"])
+    return unit and measure("quantity", words, hedge, unit.base, unit.factor)
+
+
+def build_below(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a temperature told downwards: "30 degrees below zero" is -30 degrees."""
+    unit = read_unit(f"{words.get('u', 'degrees')} {words.get('u2', '')}".strip())
+    if words["below"].lower() != "below" or unit is None:
+        return None
+    return measure("quantity", {"f": f"-{words['f']}"}, hedge, unit.base, unit.factor)
+
+
+def build_mixed(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a quantity told in two units, as one in the larger: "7 feet 10 inches"; the smaller part is below one."""
+    if "feet" in words:
+        words = {"f": words["feet"], "u": "ft", "h": words["inches"], "v": "in"}
+    unit, smaller = read_unit(words["u"]), read_unit(INCHES.get(words.get("v", "in").lower(), words.get("v", "")))
+    if unit is None or smaller is None:
+        return None
+    whole, part = read_figure(words["f"]), read_figure(words["h"])
+    if whole is None or part is None or (unit.name, smaller.name) not in PAIRED or whole.step != ONE or whole.value < 0:
+        return None
+    share = smaller.factor / unit.factor
+    rest = part.value * share
+    if not ZERO <= rest < ONE:
+        return None
+    written, low, high, name = admit(Figure(whole.value + rest, share), None, hedge)
+    factor = unit.factor
+    value = Interval(None if low is None else low * factor, None if high is None else high * factor, unit.base)
+    return Outcome("quantity", written, value, name)
+
+
 def build_identifier(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a name that looks like a number; a name begins with a capital, or is all digits and signs."""
-    return Outcome("identifier") if not text[0].islower() else None
+    """Returns a name that looks like a number; it begins with a capital, is all digits and signs, or has a label."""
+    return Outcome("identifier") if not text[0].islower() or text.split()[0] in LABELS else None
 
 
 BUILDERS: dict[str, Builder] = {
     "number": build_number, "fraction": build_fraction, "ordinal": build_ordinal, "percent": build_percent,
     "money": build_money, "duration": build_duration, "age": build_age, "tens": build_tens, "quantity": build_quantity,
+    "mixed": build_mixed, "hundredths": build_hundredths, "compound": build_compound, "below": build_below,
+    "bounded": build_bounded, "grouped": build_number,
     "identifier": build_identifier,
 }  # fmt: skip

@@ -33,6 +33,7 @@ WORD_CLASSES = "w p C A".split()  # lower case, plural-looking, Capitalised, CAP
 COMPOSITES = "W F R V O U".split()  # word integer, scaled figure, fraction, vague count, ordinal, year in words
 TABLE_CLASSES = "sym unit curnoun curadj curcode other".split()
 LIMIT = 64  # tokens of a region that are read together; longer runs are read in pieces
+CONTEXT = 6  # tokens on each side of a region that the grammar may look at
 MEMO = 1 << 16
 DASHES = dict.fromkeys("-–‐‑−", "-")
 QUOTES = dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’‘`´", "'")
@@ -46,6 +47,8 @@ _CHARS = [
     c for c in map(chr, range(1, 256)) if not (c.isspace() or c in punctuation or c in {*SIGNS, *DASHES, *QUOTES})
 ]
 ALPHABET = {name: _CHARS[i] for i, name in enumerate(_NAMES)}
+# Classes whose tokens are always one character.
+ONE_SIGN = frozenset([*SIGNS - {"\n", " "}, *DASHES.values(), *QUOTES.values(), ALPHABET["sym"]])
 
 
 def _word_table() -> dict[str, str]:
@@ -173,6 +176,51 @@ MARK = Marks()
 REGION = re.compile(r"c{0,6}a(?:c{0,4}a)*c{0,4}")
 
 
+class Chunk(NamedTuple):
+    """A chunk that reads the same wherever it stands: its tokens, their classes, and where each begins, then the end."""
+
+    classes: str
+    tokens: list[str]
+    offsets: list[int]
+
+
+# Chunks whose tokens depend on what follows: with white space inside, or with the first half of "a. m.".
+UNSETTLED = re.compile(r"\s|(?<![^\W\d_])[AaPp]\.\Z")
+GAP, BREAK = "\t", "\v"  # stand for an empty chunk: within a run of white space of one line break at most, of more
+UNKNOWN = Chunk("\n", [], [])  # no class of a settled chunk is a line break
+
+
+class Chunks(dict[str, Chunk]):
+    """Chunk -> what it reads as, UNKNOWN where that depends on its neighbours; emptied when it grows past MEMO."""
+
+    def __missing__(self, chunk: str) -> Chunk:
+        if len(chunk) > 40 or UNSETTLED.search(chunk):
+            return UNKNOWN
+        if len(self) > MEMO:
+            self.clear()
+        tokens = TOKEN.findall(chunk)
+        offsets = [0, *accumulate(map(len, tokens))]
+        value = self[chunk] = Chunk("".join(map(CLASS.__getitem__, tokens)), tokens, offsets)
+        return value
+
+
+class ChunkClasses(dict[str, str]):
+    """Chunk -> the classes of its tokens; emptied when it grows past MEMO."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) > MEMO:
+            self.clear()
+            self[""] = GAP
+        value = CHUNK[chunk].classes
+        if len(chunk) <= 40:
+            self[chunk] = value
+        return value
+
+
+CHUNK = Chunks()
+CHUNK_CLASSES = ChunkClasses({"": GAP})
+
+
 class Stretch(NamedTuple):
     """Text around possible mentions: where it starts, its words, and the bounds of its core within them."""
 
@@ -191,24 +239,33 @@ class Region(NamedTuple):
     last: int
 
 
+def split_chunks(text: str) -> tuple[list[str], str, list[int]]:
+    """Returns the chunks of a text, their marks, and for each how many characters of chunks stand before it.
+
+    A line break parts chunks as a blank does; the words are read from the text itself, where it still stands. Chunk i
+    starts at ends[i] + i: after the chunks before it and one blank for each.
+    """
+    chunks = text.replace("\n", " ").split(" ")
+    return chunks, "".join(map(MARK.__getitem__, chunks)), [0, *accumulate(map(len, chunks))]
+
+
 def find_stretches(text: str) -> Iterator[Stretch]:
     """Returns the stretches of a text that may hold mentions, in order; their cores are disjoint."""
-    # A line break parts chunks as a blank does; the tokens are read from the text itself, where it still stands.
-    chunks = text.replace("\n", " ").split(" ")
-    marks = "".join(map(MARK.__getitem__, chunks))
-    ends = [0, *accumulate(map(len, chunks))]
-    count = len(chunks)
+    _, marks, ends = split_chunks(text)
     for found in REGION.finditer(marks):
-        a, b = found.span()
-        low, high = (a - 2 if a > 2 else 0), (b + 2 if b + 2 < count else count)
-        # Chunk i starts after the chunks before it and one blank for each.
-        start, stop = ends[low] + low, ends[high] + high - 1
-        core, core_end = ends[a] + a - start, ends[b] + b - 1 - start
-        if stop - start > 40 * LIMIT:  # a chunk without blanks can be a book; 80 characters are context enough
-            skip = max(core - 80, 0)
-            stop = min(stop, start + core_end + 80)
-            start, core, core_end = start + skip, core - skip, core_end - skip
-        yield Stretch(start, text[start:stop], core, core_end)
+        yield cut_stretch(text, ends, *found.span())
+
+
+def cut_stretch(text: str, ends: list[int], a: int, b: int) -> Stretch:
+    """Returns the stretch whose core is the chunks [a, b)."""
+    low, high = max(a - 2, 0), min(b + 2, len(ends) - 1)
+    start, stop = ends[low] + low, ends[high] + high - 1
+    core, core_end = ends[a] + a - start, ends[b] + b - 1 - start
+    if stop - start > 40 * LIMIT:  # a chunk without blanks can be a book; 80 characters are context enough
+        skip = max(core - 80, 0)
+        stop = min(stop, start + core_end + 80)
+        start, core, core_end = start + skip, core - skip, core_end - skip
+    return Stretch(start, text[start:stop], core, core_end)
 
 
 def cut_regions(stretch: Stretch) -> Iterator[Region]:
@@ -226,6 +283,6 @@ def cut_regions(stretch: Stretch) -> Iterator[Region]:
 
 
 def _with_context(tokens: list[str], offsets: list[int], first: int, last: int) -> Region:
-    """Returns the region of tokens [first, last) with six more on each side."""
-    low, high = max(first - 6, 0), min(last + 6, len(tokens))
+    """Returns the region of tokens [first, last) with CONTEXT more on each side."""
+    low, high = max(first - CONTEXT, 0), min(last + CONTEXT, len(tokens))
     return Region(offsets[low], tokens[low:high], first - low, last - low)

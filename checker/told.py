@@ -57,6 +57,8 @@ def tell(text: str, mentions: Sequence[Mention], sentences: Sequence[Sentence], 
     judged = Counter[int]()
     for i, sentence, mention in pair(mentions, sentences):
         span, parts = Span(mention.start, mention.end), mention.parts
+        if mention.kind == "time" and mention.value is not None and (days := mention.value.days()) is not None:
+            mention = mention._replace(kind="date", value=days)  # a day with its clock tells of the day
         if mention.kind != "date" or parts is None or sentence.role not in ("body", "headline") or span in stamps:
             continue
         wire = is_wire(text, sentence, mention)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from checker.dates import resolve
 from checker.mentions import mentions, scan
-from checker.model import DateParts
+from checker.model import DateParts, Interval, Mention
 from tests.test_mentions import DAY, marked, rows
 
 
@@ -61,7 +61,16 @@ def test_unambiguous_order_is_no_reading() -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["Feb 30, 2022", "2022-13-01", "31 June 2022", "next April 31", "last June 31", "this February 30", "30 February"],
+    [
+        "Feb 30, 2022",
+        "2022-13-01",
+        "31 June 2022",
+        "next April 31",
+        "last June 31",
+        "this February 30",
+        "30 February",
+        "30 February 2024",
+    ],
 )
 def test_impossible_day_is_no_day(phrase: str) -> None:
     found = mentions(f"It was signed on {phrase} there", DAY)
@@ -103,3 +112,95 @@ def test_scan_gives_parts_of_what_leans_on_context() -> None:
 def test_resolve_is_the_second_half_of_mentions() -> None:
     text = "It was signed last year, and in June of that year it grew."
     assert resolve(scan(text), text, DAY) == mentions(text, DAY)
+
+
+def times(text: str, reference: date | None = DAY) -> list[tuple[str, str, str]]:
+    """Returns the words and bounds of the times of a text."""
+    return [
+        (m.text, str(m.value.low), str(m.value.high)) for m in mentions(text, reference) if m.kind == "time" and m.value
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "low", "high"),
+    [
+        ("They met on May 4 at 10 a.m. there.", "May 4 at 10 a.m.", "2022-05-04 10:00:00", "2022-05-04 11:00:00"),
+        ("They meet tomorrow at noon there.", "tomorrow at noon", "2022-06-21 12:00:00", "2022-06-21 12:01:00"),
+        (
+            "Doors: Monday, 3 May 2021, 14:00.",
+            "Monday, 3 May 2021, 14:00",
+            "2021-05-03 14:00:00",
+            "2021-05-03 14:01:00",
+        ),
+        ("The gate shut 8pm today.", "8pm today", "2022-06-20 20:00:00", "2022-06-20 21:00:00"),
+        ("Sent 2024-04-25T10:00:00Z by post.", "2024-04-25T10:00:00Z", "2024-04-25 10:00:00", "2024-04-25 10:00:01"),
+        (
+            "It ran from 9:30 to 11:00 on 2 May 2022.",
+            "9:30 to 11:00 on 2 May 2022",
+            "2022-05-02 09:30:00",
+            "2022-05-02 11:00:00",
+        ),
+        ("It shut at 11 p.m. on 2 May 2022.", "11 p.m. on 2 May 2022", "2022-05-02 23:00:00", "2022-05-03 00:00:00"),
+        ("It shut at 5 p.m.", "5 p.m.", "2022-06-20 17:00:00", "2022-06-20 18:00:00"),
+    ],
+)
+def test_a_day_and_its_clock_are_one_time(sentence: str, words: str, low: str, high: str) -> None:
+    assert times(sentence) == [(words, low, high)]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("5 to 6 pm", "17:00:00", "18:00:00"),
+        ("11 to 2 p.m.", "11:00:00", "14:00:00"),
+        ("9:30-11:00", "09:30:00", "11:00:00"),
+        ("half past seven", "07:30:00", "07:31:00"),
+        ("quarter to eight", "07:45:00", "07:46:00"),
+        ("ten minutes past noon", "12:10:00", "12:11:00"),
+        ("seven o'clock", "07:00:00", "08:00:00"),
+        ("4:40 in the afternoon", "16:40:00", "16:41:00"),
+        ("9 in the evening", "21:00:00", "22:00:00"),
+        ("615 p.m.", "18:15:00", "18:16:00"),
+    ],
+)
+def test_clock(words: str, low: str, high: str) -> None:
+    assert times(f"The tide turned at {words} there.", None) == [(words, low, high)]
+
+
+def test_a_lone_clock_is_of_the_article_s_day_only_where_no_other_is_named() -> None:
+    (day, clock) = mentions("On 2 May 2022 the doors, as ever, shut at 5 p.m. sharp.", DAY)
+    assert day.value == Interval(date(2022, 5, 2), date(2022, 5, 3), "day")
+    assert clock.value is not None and not isinstance(clock.value.low, datetime)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "hedge"),
+    [
+        ("nearly seven years", "duration", "nearly"), ("at least 31 hours", "duration", "at least"),
+        ("the first eight months", "duration", None), ("the six days", "duration", None),
+        ("weeks", "duration", "about"), ("about six years ago", "date", "about"),
+        ("every week", "date", "about"), ("right now", "date", "about"),
+    ],
+)  # fmt: skip
+def test_modifiers_stand_inside(words: str, kind: str, hedge: str | None) -> None:
+    found: list[Mention] = [m for m in mentions(f"They have sailed {words}, it seems.", DAY) if m.text == words]
+    assert [(m.kind, m.hedge) for m in found] == [(kind, hedge)]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "count"),
+    [
+        ("four years, five months", "month", 53),
+        ("an hour and 20 minutes", "minute", 80),
+        ("two weeks and 3 days", "day", 17),
+    ],
+)
+def test_units_that_follow_each_other_add_up(words: str, unit: str, count: int) -> None:
+    (found,) = mentions(f"They sailed for {words} there.", DAY)
+    assert found.text == words and found.value is not None
+    assert (found.value.unit, found.written) == (unit, (count, count))
+
+
+def test_two_days_that_do_not_touch_are_no_stretch() -> None:
+    found = mentions("The fair ran on 3 and 17 May 2022.", DAY)
+    assert [m.text for m in found if m.kind == "date"] == ["17 May 2022"]

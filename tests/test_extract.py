@@ -100,3 +100,10 @@ def test_offsets_point_at_the_figure() -> None:
     assert a.text == "3.8%"
     assert a.sentence == "Poland spent 3.8% of GDP on defence in 2021."
     assert a.article.line(a.start) == 3
+
+
+def test_a_day_with_its_clock_is_a_day() -> None:
+    a = read_one(
+        "The Arctic Council summit was held in Oslo on 12 May 2022 at 10 a.m. in the town hall.", "meeting-date"
+    )
+    assert (a.value.low, a.value.high, a.value.unit) == (date(2022, 5, 12), date(2022, 5, 13), "day")

@@ -127,6 +127,26 @@ def test_unit_factors_are_those_of_pint() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "text", ["km/h", "m/s2", "kg/m3", "W/min", "miles per hour", "miles an hour", "GWh/year", "sq km", "km²", "ft3"]
+)
+def test_compound_units_are_those_of_pint(text: str) -> None:
+    unit = units.read_unit(text)
+    assert unit is not None
+    exact = pint.UnitRegistry().Quantity(1, unit.name).to(unit.base).magnitude
+    assert exact == pytest.approx(float(unit.factor), rel=1e-9)
+
+
+@pytest.mark.parametrize("text", ["furlongs of kings", "m/of", "kg2", "hour/km", ""])
+def test_words_that_are_no_unit(text: str) -> None:
+    assert units.read_unit(text) is None
+
+
+@pytest.mark.parametrize("text", ["3.5,7", "12.05.2020", "thirty (40)", "10^500", "2.5x10^-500", "one over zero"])
+def test_signs_that_are_no_figure(text: str) -> None:
+    assert read_figure(text) is None
+
+
 def test_currency_names_are_those_of_cldr() -> None:
     known = list_currencies("en")
     for name, code in currencies.name_codes().items():

@@ -1,0 +1,180 @@
+"""Words that count from the article's day or from the date before -> DateParts (TIMEX3, ISO-TimeML).
+
+One builder a production; None where the words cannot be a date. `dates.py` turns parts into days.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.calendarwords import IN_CONTEXT, SHIFTS, part_of, weekday_number
+from checker.lexicon import HEDGES, TIME_UNITS
+from checker.model import DateParts, Interval
+from checker.quantities import Builder, Outcome, Words, read_figure
+
+VAGUE = Outcome("date", hedge="about")
+DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1}
+FINER = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000,
+}  # fmt: skip
+GRAINS = {"night": "day", "fortnight": "week", "second": "day", "minute": "day", "hour": "day", "h": "day"}
+
+
+def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a date that counts from the article's day or from the date before it."""
+    if "day" in words:
+        return Outcome("date", parts=DateParts(relative="day", shift=DAYS[words["day"].lower()]))
+    if "e" in words:
+        grain = TIME_UNITS[words["e"].lower()]
+        return Outcome("date", parts=DateParts(grain=grain, relative=grain, part=part_of(text)))
+    if "us" in words:
+        return build_stretch(words)
+    unit = next((words[name].lower() for name in ("u", "u2", "u3", "u4") if name in words), "")
+    grain = TIME_UNITS.get(unit, "")
+    if not grain:
+        return None
+    if "rel" in words:
+        rel = words["rel"].lower()
+        if grain in ("hour", "minute", "second") or rel not in SHIFTS:
+            return None
+        if grain == "decade" and SHIFTS[rel] < 0:  # the ten years up to now, not those of a name
+            return build_stretch({"rel": rel, "f": "ten", "us": "years"})
+        base = "that" if rel in IN_CONTEXT else GRAINS.get(grain, grain)
+        return Outcome(
+            "date",
+            parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=SHIFTS[rel], part=part_of(text)),
+        )
+    if "about" in words:
+        hedge = " ".join(w for w in words["about"].lower().split() if w not in ("only", "just", "even"))
+        hedge = hedge if hedge in HEDGES else ""
+    word = next((words[name].lower() for name in ("dir", "dir2", "dir3", "dir4") if name in words), "")
+    first = words.get("f", "one").lower()
+    figure = read_figure("one" if first in ("a", "an") else first)
+    back = word in ("ago", "earlier", "before")
+    if figure is None or figure.value != int(figure.value) or figure.value > 5000:
+        return Outcome("date", hedge="about")
+    named = HEDGES[hedge][0] if hedge in HEDGES else None
+    shift = -int(figure.value) if back else int(figure.value)
+    base = GRAINS.get(grain, grain) if word == "ago" else "that"
+    if grain in ("decade", "century"):  # "two decades ago" names a year, not a decade
+        shift, grain, base = shift * (10 if grain == "decade" else 100), "year", "year" if base != "that" else "that"
+    shift = shift * 2 if grain == "fortnight" else shift if grain not in ("hour", "minute", "second") else 0
+    parts = DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=shift, part="about" if hedge else "")
+    return Outcome("date", hedge=named, parts=parts)
+
+
+def build_hop(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a day or unit counted from a named one: "the day before yesterday", "two weeks from now"."""
+    way = 1 if (words.get("way") or words.get("way2") or "").lower() in ("after", "from") else -1
+    grain = TIME_UNITS.get((words.get("u") or words.get("u2") or "").lower(), "")
+    if "rel" in words:
+        side = SHIFTS[words["rel"].lower()]
+        return Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=2 * side)) if side == way else None
+    from_day = DAYS.get(words["day"].lower(), 0)
+    if "f" not in words:
+        return Outcome("date", parts=DateParts(relative="day", shift=from_day + way)) if from_day * way > 0 else None
+    figure = read_figure("one" if words["f"].lower() in ("a", "an") else words["f"])
+    if (
+        figure is None
+        or figure.value != int(figure.value)
+        or figure.value > 5000
+        or grain in ("hour", "minute", "second", "")
+    ):
+        return None
+    count = way * int(figure.value)
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(grain)
+    if days:
+        return Outcome("date", parts=DateParts(relative="day", shift=from_day + days * count))
+    return Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=count))
+
+
+def build_lone(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the unit that the text is about: "the quarter", "the year", "the weekend"."""
+    if "u" not in words:
+        return Outcome("date", parts=DateParts(grain="year", relative="year", shift=-1)) if "rel" in words else VAGUE
+    grain = TIME_UNITS[words["u"].lower()]
+    return Outcome(
+        "date", parts=DateParts(grain=grain, relative="weekend" if grain == "weekend" else "that", part="the")
+    )
+
+
+def build_span(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a stretch of unsaid length: "weeks", "years" are two of them or more."""
+    unit = TIME_UNITS.get(words["u"].lower())
+    return Outcome("duration", None, Interval(Decimal(2), None, unit), "about") if unit else None
+
+
+def build_sum(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a stretch stated in two units, in the smaller of them: "two years, three months"; of one unit twice, no value."""
+    large, small = (next(words[n] for n in (name, f"{name}b", f"{name}c") if n in words) for name in ("u", "u2"))
+    count = next(words[n] for n in ("f2", "f2b", "f2c") if n in words)
+    first = read_figure("one" if words["f"].lower() in ("a", "an") else words["f"])
+    second = read_figure(count)
+    unit, whole = TIME_UNITS.get(small.lower(), ""), TIME_UNITS.get(large.lower(), "")
+    if first is None or second is None or first.top is not None or second.top is not None or unit == whole:
+        return Outcome("duration")
+    share = 12 if (whole, unit) == ("year", "month") else Decimal(FINER[whole]) / FINER[unit]
+    total, half = first.value * share + second.value, Decimal("0.5")
+    return Outcome("duration", (total, total), Interval(total - half, total + half, unit))
+
+
+def build_stretch(words: Words) -> Outcome | None:
+    """Returns the whole units before or after the article's day: "the last three months", "the next two years"."""
+    grain = TIME_UNITS.get(words["us"].lower(), "")
+    figure = read_figure(words.get("f", "")) if "f" in words else None
+    rel = words["rel"].lower()
+    if not grain or (
+        figure is None
+        and "f" not in words
+        and rel not in ("recent", "coming", "past", "last", "next", "following", "previous")
+    ):
+        return None
+    if (
+        figure is None
+        or figure.top is not None
+        or grain in ("hour", "minute", "second")
+        or figure.value != int(figure.value)
+    ):
+        return Outcome("date", hedge="about")
+    count = int(figure.value) * (2 if grain == "fortnight" else 1)
+    grain = GRAINS.get(grain, grain)
+    if count > 5000 or rel == "this":
+        return None
+    low, high = (-count, -1) if SHIFTS.get(rel, -1) < 0 else (1, count)
+    last = DateParts(grain=grain, relative=grain, shift=high)
+    return Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=low, until=last))
+
+
+def build_weekday(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a weekday, of the last, this or next week where that is said."""
+    parts = DateParts(weekday=weekday_number(words.get("wd") or words.get("wd2")), part=part_of(text))
+    week = words.get("whole") or words.get("whole2")
+    if week is not None:
+        return Outcome("date", parts=parts._replace(relative="week", shift=SHIFTS[week.lower()], open="week"))
+    if "rel" in words:
+        rel = words["rel"].lower()
+        if rel not in SHIFTS:
+            return None
+        way = "coming" if rel in ("coming", "upcoming") else ""
+        parts = parts._replace(relative="week", shift=SHIFTS[rel], part=way or parts.part)
+    return Outcome("date", parts=parts)
+
+
+def build_daypart(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the day of "this morning", "last night", "that evening"."""
+    rel = words["rel"].lower()
+    parts = DateParts(
+        relative="that" if rel == "that" else "day", shift=-1 if rel == "last" else 0, part=words["p"].lower()
+    )
+    return Outcome("date", parts=parts)
+
+
+def build_vague(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a date without a value: "now", "recently", "in recent years"; "coming" alone is none."""
+    return None if text.lower() == "coming" else VAGUE
+
+
+BUILDERS: dict[str, Builder] = {
+    "relative": build_relative, "hop": build_hop, "lone": build_lone, "weekday": build_weekday, "daypart": build_daypart,
+    "vague": build_vague, "span": build_span, "sum": build_sum,
+}  # fmt: skip
