@@ -70,7 +70,7 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
     """Returns whether such a day exists; without a year 29 February does."""
     try:
         date(year or 2000, month or 1, day or 1)
-    except ValueError:
+    except (ValueError, OverflowError):  # "October the quadrillionth" is beyond any integer of the calendar
         return False
     return year is None or year > 0
 
@@ -81,7 +81,8 @@ def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
         digits = int(words["e"][:4]), int(words["e"][4:6]), int(words["e"][6:])
         return Outcome("date", parts=DateParts(*digits)) if possible(*digits) else None
     if "y2" in words:
-        return Outcome("date", parts=DateParts(int(words["y2"]), grain="year"))
+        alone = full_year(words["y2"])
+        return Outcome("date", parts=DateParts(alone, grain="year")) if alone is not None else None
     chinese = "m" not in words and "m2" in words
     year, month = full_year(words.get("y") or words.get("yy")), month_number(words.get("m2" if chinese else "m"))
     day = day_number(words.get("d2" if chinese else "d"))

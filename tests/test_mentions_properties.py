@@ -139,3 +139,10 @@ def test_hostile_runs_are_cut_into_bounded_regions(unit: str) -> None:
     cores = [region for stretch in find_stretches(text) for region in cut_regions(stretch)]
     assert all(region.last - region.first <= LIMIT and len(region.tokens) <= LIMIT + 12 for region in cores)
     check(text, DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["seventeen fourteen年", "sixty two sixtieth\n年", "October the quadrillionth", "trillionth Jan", "2024年"]
+)
+def test_odd_neighbours_are_read_or_left(text: str) -> None:
+    assert all(text[m.start : m.end] == m.text for m in mentions(text, date(2022, 6, 20)))
