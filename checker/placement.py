@@ -11,6 +11,7 @@ from checker.circumstances import modality_of
 from checker.compare import verdict
 from checker.dateline import bounds
 from checker.dates import resolve
+from checker.mentions import scan
 from checker.model import Assertion, Dateline, Interval, Reading, Span
 from checker.pattern import Line, compile_pattern, split_words
 from checker.phrase import describe
@@ -42,20 +43,22 @@ def place(readings: Sequence[Reading], reread: Reread) -> list[Reading]:
 def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> tuple[int, list[Pair]] | None:
     """Returns the year in which the reading agrees best with what is known, and the dates that agree."""
     # "June of that year" leans on a year the text states, and tells nothing of the year of writing.
-    leaning = [m for m in reading.mentions if m.parts and m.parts.year is None and m.parts.relative != "that"]
-    years = sorted({a.value.low.year for a in known if isinstance(a.value.low, date)})
-    if not leaning or not years:
+    found = scan(reading.article.text)
+    leaning = {m.start for m in found if m.parts and m.parts.year is None and m.parts.relative != "that"}
+    if not leaning or not known:
         return None
-    places = {m.start for m in leaning}
-    tried = reread(reading, Dateline(Interval(date(years[-1], 7, 1), date(years[-1], 7, 2), "day")))
-    mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in places]
+    tried = reread(reading, Dateline(Interval(date(2000, 7, 1), date(2000, 7, 2), "day")))  # any year finds the events
+    mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in leaning]
     blocks = {(a.attribute, a.subject) for a in mine}
     known = [a for a in known if (a.attribute, a.subject) in blocks]
+    years = sorted({a.value.low.year for a in known if isinstance(a.value.low, date)})
     best: tuple[int, list[Pair]] | None = None
     tied = False
     for year in years:  # from the first of July bare dates fall into the year itself
-        read = {m.start: m.value for m in resolve(reading.mentions, reading.article.text, date(year, 7, 1))}
-        agreed, clashes = _agreements([replace(a, value=v) for a in mine if (v := read[a.start]) is not None], known)
+        read = {m.start: m.value and m.value.days() for m in resolve(found, reading.article.text, date(year, 7, 1))}
+        agreed, clashes = _agreements(
+            [replace(a, value=v) for a in mine if (v := read.get(a.start)) is not None], known
+        )
         if agreed and not clashes:
             if best is None or len(agreed) > len(best[1]):
                 best, tied = (year, agreed), False

@@ -25,7 +25,7 @@ from checker.model import (
     Report,
     Sentence,
     Span,
-)  # fmt: skip
+)
 from checker.names import cast
 from checker.placement import place
 from checker.reasons import say_written
@@ -125,9 +125,7 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
         if rule.verify is not None:
             try:
                 found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
-            except (
-                Exception
-            ) as error:  # a user's function: its fault is told, with rule and article, and the run goes on
+            except Exception as error:  # a user's function: its fault is told, and the run goes on
                 problems.append(failure(rule, reading.article, error))
     return found
 

@@ -49,3 +49,10 @@ def test_an_article_that_would_contradict_is_not_placed() -> None:
 def test_the_order_of_articles_does_not_matter() -> None:
     undated = Article("Ministers will attend the Arctic Council summit in Oslo on May 12.", "undated")
     assert placed(check([undated, DATED]), "undated") == placed(check([DATED, undated]), "undated") is not None
+
+
+def test_a_day_with_its_clock_places_an_article_too() -> None:
+    undated = Article(
+        "Ministers will attend the Arctic Council summit in Oslo on May 12 at 10 a.m. in the town hall.", "undated"
+    )
+    assert placed(check([undated, DATED]), "undated") is not None
