@@ -1,10 +1,23 @@
-"""Lets `python -m checker` do what the `checker` command does."""
+"""The `checker` command, and `python -m checker`."""
 
 from __future__ import annotations
 
+import os
 import sys
 
-from checker.cli import main
+
+def main() -> None:
+    """Runs the command line and exits. Plain `checker check PATHS` does without click, which takes a quarter of its time."""
+    command, *paths = sys.argv[1:] or [""]
+    plain = not any(path.startswith("-") and path != "-" for path in paths)
+    if command == "check" and paths and plain and "_CHECKER_COMPLETE" not in os.environ:
+        from checker import commands
+
+        sys.exit(commands.run_guarded(lambda: commands.check(paths)))
+    from checker import cli
+
+    cli.main(prog_name="python -m checker" if __name__ == "__main__" else None)
+
 
 if __name__ == "__main__":
-    sys.exit(main(prog_name="python -m checker"))
+    main()

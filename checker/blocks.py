@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.model import Role
 
 # ---------------------------------------------------------------- vocabulary of the page
@@ -17,7 +18,7 @@ NOTICE_WORDS = 45  # a longer block is prose, whatever it begins with
 ENDS = ".!?…。！？"
 CLOSERS = "\"'”’»」』)]）"
 
-BOILERPLATE = re.compile(
+BOILERPLATE = compile_late(
     r"""(?xi) ^\W*(?:
       see\ also\b | you\ (?:may|might)\ also\ (?:like|enjoy)\b | also\ read\b | read\ also\W*$ | read\ (?:more|next|also)\b
         | recommended\ for\ you
@@ -52,17 +53,17 @@ LABELS = (
     r"last\ updated|last\ modified|"
     r"release\ date|publication\ date|publish\ time|来源|来源于|作者|编辑|责任编辑|责编|时间|日期|发布时间|记者"
 )
-LABEL_ALONE = re.compile(rf"(?xi) ^\W*(?:{LABELS})\W*$")
-LABELLED = re.compile(  # a time needs a figure: "UPDATED: Road shut after slide" is a headline
+LABEL_ALONE = compile_late(rf"(?xi) ^\W*(?:{LABELS})\W*$")
+LABELLED = compile_late(  # a time needs a figure: "UPDATED: Road shut after slide" is a headline
     r"(?xi) ^\W*(?:source|editors?|authors?|reporter|written|edited|来源|来源于|作者|编辑|责任编辑|责编|记者)(?:\ by)?"
     rf"\s*[:：]\s*\S | ^source\s+\w+$ | ^\W*(?:{LABELS})(?:\ (?:on|at))?\s*[:：][^\d]{{0,30}}\d"
     r"| ^\W*(?:published|posted|updated|last\ updated)(?:\ (?:on|at))?\s+\S*\d"
 )
-BYLINE = re.compile(
+BYLINE = compile_late(
     r"""(?x) ^(?:By|BY|Written\ by|Reported\ by|Reporting\ by|Edited\ by|Editing\ by|Story\ by|Text\ by|From)\s+
         (?:(?:[A-Z][\w.'’-]*|and|of|in|for|the|de|van|von|der|al|bin|la|le)(?:[\s,&|/]+|$))+$"""
 )
-REPRINT = re.compile(
+REPRINT = compile_late(
     r"(?i)(?:转载|转|摘)自|原(?:文|载)[^。]{0,40}(?:首次|首)?(?:发|发表|刊登)|首发于|本文来源|"
     r"\breprinted (?:from|with)\b|\brepublished from\b|"
     r"^\W*(?:this|the) (?:article|story|piece|"
@@ -70,11 +71,11 @@ REPRINT = re.compile(
     r"\b[^.]{0,40}\b(?:first|originally|previously) (?:appeared|published|ran|posted)\b|^\W*(?:first|"
     r"originally) (?:published|appeared|posted)\b"
 )
-BRACKETED = re.compile(
+BRACKETED = compile_late(
     r"^[\[【](?=[^\]】\n]{0,80}(?:[Rr]eporter|[Aa]uthor|[Cc]orrespondent|[Ee]ditor|记者|作者|[Ss]ource))[^\]】\n]{1,80}[\]】]"
 )
-AGENCY = re.compile(r"^\W*(?:Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|TASS|Kyodo|dpa|ANSA)\W*$")
-CAPTION = re.compile(
+AGENCY = compile_late(r"^\W*(?:Reuters?|REUTERS?|AP|AFP|UPI|Xinhua|TASS|Kyodo|dpa|ANSA)\W*$")
+CAPTION = compile_late(
     r"""(?xi) ^\W*(?:file\ )?(?:photo(?:graph)?|picture|image|illustration|caption|infographic)s?(?:\ (?:courtesy
       |credit|by|from|of)\b|\s*[:/|])
     | [(\[](?:[^()\[\]]{0,40}\b)?(?:photo|photograph|image|picture|credit|courtesy|illustration|getty
@@ -85,18 +86,18 @@ CAPTION = re.compile(
     | ^\W*(?:pictured|shown|seen)\ (?:here|above|below|left|right)\b | \((?:left|right|centre|center|l|r
       |c)\)[^.]{0,60}\bpose[sd]?\b"""
 )
-DAY = re.compile(
+DAY = compile_late(
     r"""(?xi) \b\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2} | \b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b
     | \b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ \d{4}\b
     | \b\d{1,2}(?:st|nd|rd|th)?\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\ \d{4}\b"""
 )
-CLOCKWORK = re.compile(
+CLOCKWORK = compile_late(
     r"(?i)\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|mon|tue|wed|thu|fri|sat|sun|published|updated|posted|"
     r"on|at|am|pm|a\.m|p\.m|gmt|utc|est|edt|bst"
     r"|cet|ist|pst|views?|reads?|min|mins|minutes?|first|last|date|time)\b"
 )
-WORD = re.compile(r"[^\W\d_]+")
-BULLET = re.compile(r"[-*–]\s|[•●▪◦‣]|\(?\d{1,2}[.)]\s")
+WORD = compile_late(r"[^\W\d_]+")
+BULLET = compile_late(r"[-*–]\s|[•●▪◦‣]|\(?\d{1,2}[.)]\s")
 
 
 class Block(NamedTuple):

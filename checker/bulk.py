@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, get_args
 
 from checker.bulkmemo import Array, Reader
+from checker.lexicon import HEDGES
 from checker.mentions import MEANINGS, read_core, read_slot
 from checker.model import Mention, MentionKind
 from checker.plans import Slot, hedge_before
@@ -21,7 +23,9 @@ from checker.tokens import CHUNK, LIMIT
 
 KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 EDGE = "\n\x1e\n"  # a chunk of its own between two texts, which no mention has
-BATCH = 1 << 20  # characters read together
+BATCH = 1 << 18  # characters read together; the arrays of more outgrow the caches of a processor
+HEDGE_NAMES = ["", *sorted(HEDGES)]
+_HEDGE_NUMBERS: dict[str | None, int] = {None: -1} | {hedge: i for i, hedge in enumerate(HEDGE_NAMES)}
 _new = tuple.__new__
 
 
@@ -202,73 +206,88 @@ class Batch:
         slot: Slot = plan.slots[int(self.nth[i])]
         return slot
 
-    def ask_kind(self, i: int) -> int:
-        """Returns the kind of slot i, as it counts in KINDS, or -1 where its words cannot mean what is planned."""
-        stretch, slot = int(self.stretch[i]), self.slot(i)
-        chunks, ends = self.cut(int(self.low[stretch]), int(self.high[stretch]))
-        meaning = read_slot(self.text, chunks, ends, 0, slot, self.text[self.begin[i] : self.end[i]], "")
-        return -1 if meaning is None else KINDS.index(meaning[0])
+    def find_hedges(self) -> None:
+        """Finds the number of the hedge beside each slot, -1 where only its tokens tell."""
+        self.hedge = self.hedged * 0
+        self.hedge[self.hedged == 2] = -1
+        near = self.reader.np.flatnonzero(self.hedged == 1)
+        before = self.chunk[near] - 2
+        places = (self.starts[before], self.stops[before], self.starts[before + 1], self.stops[before + 1])
+        text, number = self.text, _HEDGE_NUMBERS.__getitem__
+        rows = zip(*(p.tolist() for p in places), strict=True)
+        self.hedge[near] = [number(hedge_before(text[a:b], text[c:d])) for a, b, c, d in rows]
 
-    def columns(self) -> Columns:
-        """Returns the mentions of the texts as columns."""
-        np = self.reader.np
-        self.place_slots()
-        kinds = self.reader.kinds.look_up(self.key(self.begin, self.end, self.shape), self.ask_kind)
+    def ask_meaning(self, i: int) -> int:
+        """Returns the number of what slot i means with its kind, or -1 where its words cannot mean what is planned."""
+        slot, words, hedge = self.slot(i), self.text[self.begin[i] : self.end[i]], HEDGE_NAMES[int(self.hedge[i])]
+        meaning = MEANINGS.get((slot.shape, words, hedge))
+        if meaning is None:
+            first = int(self.chunk[i])
+            chunks, ends = self.cut(first, first + slot.last - slot.chunk + 1)
+            meaning = read_slot(self.text, chunks, ends, 0, slot, words, hedge)
+        if meaning is None:
+            return -1
+        self.reader.meant.append((meaning[0], words, meaning[1]))
+        return len(KINDS) * (len(self.reader.meant) - 1) + KINDS.index(meaning[0])
+
+    def find_meanings(self) -> None:
+        """Finds the number of what each slot means, and the stretches that are to be read one by one."""
+        known = self.hedge >= 0
+        strings = self.key(self.begin, self.end, (self.shape << 10) + self.hedge)
+        self.alone = self.plans == 0
+        self.alone[self.stretch[~known]] = True
+        meanings = self.reader.meanings.look_up(strings, self.ask_meaning)
         for i in self.odd.tolist():
-            kinds[i] = self.ask_kind(i)
-        alone = self.plans == 0  # stretches that are read one by one
-        alone[self.stretch[kinds < 0]] = True
-        keep = ~alone[self.stretch]
-        parts = [(self.stretch[keep], kinds[keep], self.begin[keep], self.end[keep])]
-        for i in np.flatnonzero(alone).tolist():
-            found = self.read_stretch(i)
-            rows = [(i, KINDS.index(m.kind), m.start, m.end) for m in found]
-            parts.append(tuple(np.array(rows, np.int64).reshape(-1, 4).T))
-        stretch, kinds, begin, end = (np.concatenate(x) for x in zip(*parts, strict=True))
+            meanings[i] = self.ask_meaning(i)
+        self.alone[self.stretch[meanings < 0]] = True
+        self.planned = self.reader.np.flatnonzero(~self.alone[self.stretch])
+        self.meaning = meanings[self.planned]
+
+    def settle(self, alone: Sequence[tuple[int, Mention]]) -> tuple[Array, Array, Array, Array]:
+        """Returns which of the planned slots, and of the mentions read alone after them, stay, in order; and their places.
+
+        The places count in each text; the last array has the first row of each text.
+        """
+        np = self.reader.np
+        rows = np.array([(i, m.start, m.end) for i, m in alone], np.int64).reshape(-1, 3).T
+        slots = self.stretch[self.planned], self.begin[self.planned], self.end[self.planned]
+        stretch, begin, end = (np.concatenate(pair) for pair in zip(slots, rows, strict=True))
         order = np.argsort(stretch, kind="stable")
-        stretch, kinds, begin, end = stretch[order], kinds[order], begin[order], end[order]
+        begin, end = begin[order], end[order]
         if (begin[1:] < end[:-1]).any():  # the context of a stretch may hold the end of the one before
             stays = np.array(list(keep_disjoint(begin.tolist(), end.tolist())), np.int64)
-            stretch, kinds, begin, end = stretch[stays], kinds[stays], begin[stays], end[stays]
-        owner = self.owner[stretch]
+            order, begin, end = order[stays], begin[stays], end[stays]
+        owner = self.owner[stretch[order]]
         first = np.searchsorted(owner, np.arange(len(self.bases) + 1))
-        return Columns(kinds.astype(np.int8), begin - self.bases[owner], end - self.bases[owner], first)
+        return order, begin - self.bases[owner], end - self.bases[owner], first
+
+    def read_alone(self) -> list[tuple[int, Mention]]:
+        """Returns the mentions of the stretches that are read one by one, each with its stretch."""
+        return [(i, m) for i in self.reader.np.flatnonzero(self.alone).tolist() for m in self.read_stretch(i)]
+
+    def columns(self) -> Columns:
+        """Returns the mentions of the texts as columns; what a hedge does to a value is not asked."""
+        np = self.reader.np
+        self.place_slots()
+        self.hedge = self.hedged * 0
+        self.find_meanings()
+        alone = self.read_alone()
+        order, begin, end, first = self.settle(alone)
+        kinds = np.append(self.meaning % len(KINDS), [KINDS.index(m.kind) for _, m in alone])
+        return Columns(kinds[order].astype(np.int8), begin, end, first)
 
     def mentions(self) -> list[tuple[Mention, ...]]:
         """Returns the mentions of each text."""
-        np = self.reader.np
         self.place_slots()
-        text = self.text
-        hedges: list[str | None] = [""] * len(self.begin)
-        near = np.flatnonzero(self.hedged == 1)
-        before = self.chunk[near] - 2
-        places = (self.starts[before], self.stops[before], self.starts[before + 1], self.stops[before + 1])
-        for i, a, b, c, d in zip(near.tolist(), *(p.tolist() for p in places), strict=True):
-            hedges[i] = hedge_before(text[a:b], text[c:d])
-        for i in np.flatnonzero(self.hedged == 2).tolist():
-            hedges[i] = None
-        alone = (self.plans == 0).tolist()
-        found: list[list[Mention]] = [[] for _ in alone]
-        base = self.bases[self.owner]
-        shapes = list(self.reader.shapes)
-        columns = (self.stretch, self.shape, self.begin, self.end, base[self.stretch])
-        for hedge, i, shape, start, end, by in zip(hedges, *(c.tolist() for c in columns), strict=True):
-            words = text[start:end]
-            meaning = MEANINGS.get((shapes[shape], words, hedge)) if hedge is not None else None
-            if meaning is None:
-                alone[i] = True
-            else:
-                found[i].append(_new(Mention, (meaning[0], start - by, end - by, words, *meaning[1])))
-        result: list[list[Mention]] = [[] for _ in self.bases]
-        for i, (one, owner, by) in enumerate(zip(alone, self.owner.tolist(), base.tolist(), strict=True)):
-            kept = result[owner]
-            end = kept[-1].end if kept else 0
-            rows = [m._replace(start=m.start - by, end=m.end - by) for m in self.read_stretch(i)] if one else found[i]
-            for m in rows:
-                if m[1] >= end:
-                    end = m[2]
-                    kept.append(m)
-        return list(map(tuple, result))
+        self.find_hedges()
+        self.find_meanings()
+        alone = self.read_alone()
+        order, begin, end, first = self.settle(alone)
+        meant, numbers = self.reader.meant, self.meaning // len(KINDS)
+        found = [*map(meant.__getitem__, numbers.tolist()), *((m.kind, m.text, m[4:]) for _, m in alone)]
+        rows = zip(map(found.__getitem__, order.tolist()), begin.tolist(), end.tolist(), strict=True)
+        made = [_new(Mention, (kind, a, b, words, *rest)) for (kind, words, rest), a, b in rows]
+        return [tuple(made[i:j]) for i, j in pairwise(first.tolist())]
 
 
 def at_token(chunks: list[str], ends: list[int], chunk: int, token: int) -> int:

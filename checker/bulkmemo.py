@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.model import CheckerError
+from checker.mentions import Rest
+from checker.model import CheckerError, MentionKind
 from checker.plans import IS_BEFORE, PLANS, Plan
 from checker.tokens import BREAK, CHUNK_CLASSES, GAP, MARK, MEMO
 
@@ -72,13 +73,14 @@ class Reader:
     def forget(self) -> None:
         """Empties everything, as a bounded memo must now and then."""
         np = self.np
-        self.chunks, self.kinds = Table(np), Table(np)
+        self.chunks, self.meanings = Table(np), Table(np)
         self.names: list[str] = [GAP, BREAK]  # number of a chunk's classes -> the classes
         self.numbers = {GAP: 0, BREAK: 1}
         self.plans: list[Plan | None] = [None]
         self.placed: dict[tuple[str, int, int], int] = {}
         self.known: tuple[dict[bytes, int], ...] = tuple({} for _ in range(9))  # by the chunks of context on each side
         self.shapes: dict[str, int] = {}
+        self.meant: list[tuple[MentionKind, str, Rest]] = []  # kind, words and the rest of a mention, by number
         self.rows: list[tuple[int, ...]] = []
         self.counts: list[int] = [0]
         self.arrays: tuple[int, Array, Array, Array] | None = None
@@ -94,7 +96,7 @@ class Reader:
 
     def make_room(self) -> None:
         """Forgets everything when there is more of it than a bounded memo holds."""
-        if len(self.names) > MEMO or len(self.plans) > MEMO // 8 or len(self.shapes) > MEMO:
+        if len(self.names) > MEMO or len(self.plans) > MEMO // 8 or len(self.shapes) > MEMO or len(self.meant) > MEMO:
             self.forget()
 
     def plan(self, key: str, a: int, b: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from checker.lexicon import CARDINALS, FEASTS, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, YEARS
+from checker.lexicon import CARDINALS, MONTHS, SEASONS, WEEKDAYS, YEARS
 from checker.model import DateParts, Interval
 from checker.quantities import Builder, Outcome, Words, read_figure, read_ordinal
 
@@ -27,7 +27,10 @@ def day_number(text: str | None) -> int | None:
     if text.isdigit():
         return int(text)
     rank = read_ordinal(text)
-    return int(rank) if rank is not None else None
+    if rank is not None:
+        return int(rank)
+    figure = read_figure(text)
+    return int(figure.value) if figure is not None and 0 < figure.value < 32 else None
 
 
 def month_number(text: str | None) -> int | None:
@@ -77,6 +80,8 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
 
 def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a day, or a range of days, with month and, where stated, year and weekday."""
+    if "mb" in words or "db" in words:
+        words = rename(words, "b")
     if "e" in words:
         digits = int(words["e"][:4]), int(words["e"][4:6]), int(words["e"][6:])
         return Outcome("date", parts=DateParts(*digits)) if possible(*digits) else None
@@ -85,9 +90,11 @@ def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
         return Outcome("date", parts=DateParts(alone, grain="year")) if alone is not None else None
     chinese = "m" not in words and "m2" in words
     year, month = full_year(words.get("y") or words.get("yy")), month_number(words.get("m2" if chinese else "m"))
-    day = day_number(words.get("d2" if chinese else "d"))
+    day = day_number(words.get("d2" if chinese else "d") or words.get("dw"))
     if month is None or not 1 <= month <= 12:
         return None
+    if "dw" in words and (day is None or (day < 10 and year is None)):
+        return None  # "May two" is no day without more
     if day is None:
         return Outcome("date", parts=DateParts(year, month, grain="month"))
     if not possible(year, month, day):
@@ -107,8 +114,12 @@ def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_lowday(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the day of a month in small letters, which only the figures around tell from a verb: "3 may 2019"."""
-    named = {name: words.get(name) or words.get(f"{name}b") or words.get(f"{name}c") or "" for name in "dmy"}
-    return build_day({name: word for name, word in named.items() if word}, hedge, text)
+    return build_day(rename(words, "bcd"), hedge, text)
+
+
+def rename(words: Words, letters: str) -> Words:
+    """Returns the words under the names of the first alternative: "mb" is "m"."""
+    return {name[:1] if len(name) == 2 and name[1] in letters else name: word for name, word in words.items()}
 
 
 def with_year(parts: DateParts, rel: str) -> DateParts:
@@ -178,6 +189,11 @@ EIGHTIES = {
 def build_decade(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a decade: "the 1960s", "the '80s", "the nineties"."""
     word = words.get("w", "").lower()
+    if "ct" in words:
+        return build_tens(words)
+    if "cw" in words and word in EIGHTIES:
+        century = CARDINALS.get(words["cw"].lower(), 0)
+        return decade(100 * century + EIGHTIES[word], part_of(text)) if century >= 10 else None
     short = words.get("yy") or words.get("yb") or EIGHTIES.get(word, 0)
     year = full_year(words["y"]) if "y" in words else 2000 if word == "noughties" else 1900 + int(short)
     if "yb" in words and int(short) < 20:
@@ -188,6 +204,17 @@ def build_decade(words: Words, hedge: str, text: str) -> Outcome | None:
     grain = "century" if year % 100 == 0 and year < 2000 else "decade"
     until = DateParts(int(words["y2"]), grain="decade") if "y2" in words else None
     return Outcome("date", parts=DateParts(year, grain=grain, part=part, until=until))
+
+
+def decade(year: int, part: str) -> Outcome | None:
+    """Returns the ten years from one on."""
+    return Outcome("date", parts=DateParts(year, grain="decade", part=part)) if year in YEARS else None
+
+
+def build_tens(words: Words) -> Outcome | None:
+    """Returns "the nineteen-tens", the years 1910 to 1919."""
+    century = CARDINALS.get(words["ct"].lower(), 0)
+    return decade(100 * century + 10, "") if words["tens"].lower() == "tens" and century >= 10 else None
 
 
 def build_century(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -220,32 +247,20 @@ def build_quarter(words: Words, hedge: str, text: str) -> Outcome | None:
     return Outcome("date", parts=with_year(parts, words["rel"]) if "rel" in words else parts)
 
 
+def build_halfmonth(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the days up to the 15th of a month, or those from the 16th on; in a February of no year up to the 28th."""
+    month, year = month_number(words["m"]) or 1, full_year(words.get("y"))
+    last = max(day for day in range(28, 32) if possible(year or 2001, month, day))
+    first, end = (1, 15) if words["n"].lower() == "first" else (16, last)
+    return Outcome("date", parts=DateParts(year, month, first, until=DateParts(year, month, end)))
+
+
 def build_season(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a season, northern reading."""
-    name = (words.get("s") or words.get("s2") or words.get("s3") or "").lower()
+    name = (words.get("s") or words.get("s2") or words.get("s3") or words.get("s4") or "").lower()
     parts = DateParts(full_year(words.get("y")), SEASONS[name], grain="season", part=part_of(text))
-    rel = words.get("rel2")
+    rel = words.get("rel2") or words.get("rel3")
     return Outcome("date", parts=parts._replace(relative="season", shift=SHIFTS[rel.lower()]) if rel else parts)
-
-
-def build_holiday(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a holiday; its name stands in `part`, its day is looked up when the year is known."""
-    name = HOLIDAY_NAMES.get(bare_name(words["name"]))
-    if name is None:
-        return None
-    parts = DateParts(full_year(words.get("y")), part=name)
-    if "rel" in words:
-        parts = parts._replace(relative="year", shift=SHIFTS[words["rel"].lower()])
-    return Outcome("date", parts=parts)
-
-
-def bare_name(name: str) -> str:
-    """Returns a holiday's name in small letters without stops and genitive: "new year day", "presidents day"."""
-    return " ".join(re.sub(r"['’]s?\b|['’]|\.", "", name.lower()).split())
-
-
-HOLIDAY_NAMES = {bare_name(name): name for name in [*HOLIDAYS, *FEASTS, "ramadan"]}
-HOLIDAY_NAMES |= {"valentine day": "valentine's day", "valentines day": "valentine's day"}
 
 
 def build_nth(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -253,7 +268,7 @@ def build_nth(words: Words, hedge: str, text: str) -> Outcome | None:
     if "n" in words:
         rank = -1 if words["n"].lower() == "last" else int(read_ordinal(words["n"]) or 0)
         grain = (words.get("u") or "day").lower()
-        grain = {"wk": "week"}.get(grain, grain)
+        grain = {"wk": "week", "wkend": "weekend"}.get(grain, grain)
     else:
         rank, grain = day_number(words.get("d") or words.get("d2")) or 0, "day"
     within_year = "y2" in words or words.get("ru", "").lower().startswith("y")
@@ -273,11 +288,25 @@ def build_nth(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_weekof(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the week, Monday to Sunday, that holds a day: "the week of March 9"."""
-    day, month = day_number(words.get("d") or words.get("d2")), month_number(words.get("m") or words.get("m2"))
-    year = full_year(words.get("y"))
-    if not possible(year, month, day) or not re.search(r"(?i)week (?:of|(?:start|beginn|end|commenc)ing) ", text):
+    day = day_number(words.get("d") or words.get("d2") or words.get("d3"))
+    month, year = month_number(words.get("m") or words.get("m2")), full_year(words.get("y"))
+    if not possible(year, month, day) or not re.match(
+        r"(?i)(?:the )?(?:(?:wk|week)\s+(?:of|(?:start|beginn|end|commenc)ing)|w/[ce])\s", text
+    ):
         return None
     return Outcome("date", parts=DateParts(year, month, day, grain="week"))
+
+
+def build_weekno(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a numbered week of a year, or a day of it, as ISO 8601 counts: "week 31 of 2019", "2018-W16-6"."""
+    if "iso" in words and words["iso"] != "W":
+        return None
+    year, number = int(words.get("y") or words["y2"]), int(words.get("n") or words["nb"])
+    try:
+        day = date.fromisocalendar(year, number, int(words.get("d", "1")))
+    except ValueError:
+        return None
+    return Outcome("date", parts=DateParts(day.year, day.month, day.day, grain="day" if "d" in words else "week"))
 
 
 def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -292,19 +321,43 @@ def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
             return Outcome("identifier")
         orders = [(second, first)]
     else:
+        words = rename(words, "b")
         first, second, year = int(words["a"]), int(words["b"]), full_year(words.get("y"))
         orders = [(first, second), (second, first)]
-    valid = [DateParts(year, m, d) for m, d in dict.fromkeys(orders) if 1 <= m <= 12 and possible(year, m, d) and d]
+    day = weekday_number(words.get("wd"))
+    named = [DateParts(year, m, d, weekday=day) for m, d in dict.fromkeys(orders) if 1 <= m <= 12 and d]
+    valid = [parts for parts in named if possible(*parts[:3])]
+    if day is not None and year is not None:  # the weekday tells which order is meant
+        valid = [p for p in valid if date(year, p.month or 1, p.day or 1).weekday() == day] or valid
     if not valid:
         return None
     readings = tuple(
         Interval(day, day + timedelta(1), "day") for p in valid if p.year for day in [date(p.year, p.month or 1, p.day or 1)]
     ) if len(valid) > 1 else ()  # fmt: skip
-    return Outcome("date", parts=valid[0], readings=readings)
+    either = len(valid) > 1 and not readings  # the readings wait for the year
+    return Outcome("date", parts=valid[0]._replace(part="either order" if either else ""), readings=readings)
+
+
+def build_slashes(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the days between two dates in digits, month first where that can be: "10/1-11/2/2017"."""
+    figures = [int(digits) for digits in re.findall("[0-9]+", text)]
+    if len(figures) != 5:
+        return None
+    a, b, c, d, year = figures
+    for first, second in (((a, b), (c, d)), ((b, a), (d, c))):
+        if first < second and possible_days(year, first, second):
+            return Outcome("date", parts=DateParts(year, *first, until=DateParts(year, *second)))
+    return None
+
+
+def possible_days(year: int, *days: tuple[int, int]) -> bool:
+    """Returns whether the year has all these days of months."""
+    return all(1 <= month <= 12 and possible(year, month, day) for month, day in days)
 
 
 BUILDERS: dict[str, Builder] = {
     "day": build_day, "days": build_day, "lowday": build_lowday, "month": build_month, "year": build_year, "years": build_years,
     "fiscal": build_fiscal, "decade": build_decade, "century": build_century, "quarter": build_quarter,
-    "season": build_season, "holiday": build_holiday, "slashed": build_slashed, "nth": build_nth, "weekof": build_weekof,
+    "season": build_season, "slashed": build_slashed, "nth": build_nth, "weekof": build_weekof, "weekno": build_weekno,
+    "slashes": build_slashes, "halfmonth": build_halfmonth,
 }  # fmt: skip

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.config import FAIL_ON, NEVER, Config, load_config, nearest
-from checker.console import STDOUT, one_line, prepare_file, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Reading, Report
+from checker import commands
+from checker.commands import CLEAN, FOUND, INTERRUPTED, UNREADABLE, Wanted, listed, load
+from checker.config import FAIL_ON, load_config, nearest
+from checker.console import STDOUT, one_line, prepare_file, write_error, write_output
+from checker.model import CheckerError, Problem
 from checker.read import read
 from checker.rule import Rule
 
-CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 FORMATS = ("text", "json", "html")
 EXIT_CODES = """
 \b
@@ -61,14 +60,7 @@ class Shell(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the chosen command; its error is written as one line."""
-        try:
-            return super().invoke(ctx)
-        except CheckerError as error:
-            write_error(error)
-            return UNREADABLE
-        except KeyboardInterrupt:
-            write_error("interrupted; nothing more was written")
-            return INTERRUPTED
+        return commands.run_guarded(lambda: super(Shell, self).invoke(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Returns the command; a path in its place gets the command line that was meant."""
@@ -152,28 +144,19 @@ def check(
       checker check news/ --select output-share,dateline
       checker check news/ --ignore drift,ranking
     """
-    from checker import run
-
-    if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
-        raise CheckerError(html, "is named for two reports", "name a second file for one of them")
-    config = load_config(Path.cwd())
-    loaded = _load(config, folders)
-    wanted = _Wanted(loaded, _listed(select) or config.select, (*_listed(ignore), *config.ignore))
-    least = config.min_confidence if min_confidence is None else min_confidence
-    unread: list[Problem] = []
-    with progress(quiet) as on_article:
-        articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
-        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article)
-    kept = tuple(finding for finding in report.findings if finding.confidence >= least and wanted.keeps(finding))
-    report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
-    for problem in report.skipped:
-        write_error(problem)
-    if html is not None:
-        write_output([_render("html", report)], html, report.articles)
-    if not (quiet and output == STDOUT) and (report.articles or style != "text"):
-        options = {"agreements": show_agreements, "width": text_width()} if style == "text" else {}
-        write_output([_render(style, report, **options)], output, report.articles)
-    return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
+    return commands.check(
+        paths,
+        html=html,
+        style=style,
+        output=output,
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        agreements=show_agreements,
+        quiet=quiet,
+        select=select,
+        ignore=ignore,
+        folders=folders,
+    )
 
 
 @main.command(
@@ -208,8 +191,8 @@ def extract(
     if style == "parquet" and output == STDOUT:
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
     config = load_config(Path.cwd())
-    loaded = _load(config, folders)
-    wanted = _Wanted(loaded, _listed(select) or config.select, (*_listed(ignore), *config.ignore))
+    loaded = load(config, folders)
+    wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
     failed: list[CheckerError | Problem] = []
 
     def on_problem(error: CheckerError | Problem) -> None:
@@ -233,7 +216,7 @@ def extract(
 @click.option("--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too.")
 def rules(folders: tuple[Path, ...]) -> int:
     """List the rules, one a line: the id, and what it looks for."""
-    found = _load(load_config(Path.cwd()), folders)
+    found = load(load_config(Path.cwd()), folders)
     width = max((len(rule.id) for rule in found), default=0)
     write_output((f"{rule.id:<{width}}  {one_line(rule.help.partition(chr(10))[0])}\n" for rule in found), STDOUT)
     return CLEAN
@@ -246,7 +229,7 @@ def explain(rule: str, folders: tuple[Path, ...]) -> int:
     """Tell what RULE looks for, with its examples."""
     from checker import examples
 
-    found = {each.id: each for each in _load(load_config(Path.cwd()), folders)}
+    found = {each.id: each for each in load(load_config(Path.cwd()), folders)}
     if rule not in found:
         raise CheckerError(rule, "is no rule", nearest(rule, found))
     write_output([examples.explain(found[rule]).rstrip("\n") + "\n"], STDOUT)
@@ -269,7 +252,7 @@ def test_rules(paths: tuple[Path, ...]) -> int:
     """
     from checker import examples
 
-    chosen = _load_paths(paths) if paths else _load(load_config(Path.cwd()), ())
+    chosen = _load_paths(paths) if paths else load(load_config(Path.cwd()), ())
     outcomes = examples.test_rules(chosen)
     if not outcomes:
         raise CheckerError("test-rules", "there is no example to run", "give the rules agree, clash, apart or ignore")
@@ -279,46 +262,6 @@ def test_rules(paths: tuple[Path, ...]) -> int:
     summary = f"{len(outcomes) - len(failed):,} of {len(outcomes):,} examples hold, in {len(chosen):,} {noun}\n"
     write_output([*lines, summary], STDOUT)
     return FOUND if failed else CLEAN
-
-
-class _Wanted:
-    """What --select and --ignore leave of the findings and the assertions.
-
-    All rules run whatever is wanted: one may derive from another's assertions, and undated articles are placed by all.
-    """
-
-    def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
-        ids = {rule.id for rule in loaded}
-        for name in (*select, *ignore):
-            if name not in ids and name not in FINDING_KINDS:
-                raise CheckerError(
-                    name, "is neither a rule nor a kind of finding", nearest(name, {*ids, *FINDING_KINDS})
-                )
-        self._selected, self._ignored = frozenset(select), frozenset(ignore)
-        self._rules = self._selected & ids
-
-    def keeps(self, finding: Finding) -> bool:
-        """Returns whether a finding is asked for, by its kind or by its rule, and neither is ignored."""
-        names = {finding.kind, finding.rule}
-        return names.isdisjoint(self._ignored) and (not self._selected or not names.isdisjoint(self._selected))
-
-    def narrow(self, reading: Reading) -> Reading:
-        """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
-        kept = (a for a in reading.assertions if a.rule not in self._ignored)
-        return replace(reading, assertions=tuple(a for a in kept if not self._rules or a.rule in self._rules))
-
-
-def _listed(values: Sequence[str]) -> tuple[str, ...]:
-    """Returns the names in a repeated option with commas."""
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _load(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
-    """Returns the rules of the checker, of the settings and of the command line; a folder named twice counts once."""
-    from checker.rule import load_rules
-
-    unique = {folder.resolve(): folder for folder in (*config.rules, *folders)}
-    return load_rules(tuple(unique.values()))
 
 
 def _load_paths(paths: Sequence[Path]) -> tuple[Rule, ...]:
@@ -331,17 +274,3 @@ def _load_paths(paths: Sequence[Path]) -> tuple[Rule, ...]:
     loaded = load_rules(tuple(parents.values()), builtin=False)
     places = {rule.id: rule.path.resolve() if rule.path else None for rule in loaded}
     return tuple(r for r in loaded if (at := places[r.id]) is None or at in unique or at.parent in folders)
-
-
-def _render(style: str, report: Report, **options: Any) -> str:
-    """Returns the report in one of FORMATS; the renderer loads now."""
-    text: str = import_module(f"checker.reports.{style}").render(report, **options)
-    return text
-
-
-def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
-    """Returns whether a finding is at or above the severity; an agreement never fails a run."""
-    if fail_on == NEVER:
-        return False
-    least = SEVERITIES.index(fail_on)
-    return any(f.kind != "agreement" and SEVERITIES.index(f.severity) >= least for f in findings)

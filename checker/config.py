@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model import SEVERITIES, CheckerError
 
@@ -17,14 +16,13 @@ FAIL_ON = (*SEVERITIES, NEVER)
 KEYS = ("rules", "select", "ignore", "aliases", "fail-on", "min-confidence")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a project has set. `rules` are folders; `aliases` map a name to the one it stands for."""
 
     rules: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, str] = MappingProxyType({})
     fail_on: str = "warning"
     min_confidence: float = 0.0
 

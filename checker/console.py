@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from checker.late import compile_late
 from checker.model import Article, CheckerError, Problem
 
 STDOUT = "-"
@@ -18,7 +18,7 @@ PATIENCE = 1.0  # seconds before progress is shown
 PLAIN_WIDTH = 100  # of a text report that is piped, so that a log reads the same everywhere
 WIDEST = 140
 # What could steer a terminal (C0 but for line end and tab, DEL, C1), reorder a line, or break one.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+CONTROL = compile_late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 
 
@@ -82,6 +82,8 @@ def progress(quiet: bool) -> Iterator[Callable[[Article], None]]:
         yield lambda article: None
         return
     counter = _Counter()
+    import threading
+
     timer = threading.Timer(PATIENCE, counter.show)
     timer.daemon = True
     timer.start()
@@ -99,6 +101,8 @@ class _Counter:
         self._articles = self._characters = 0
         self._status: Any = None
         self._closed = False
+        import threading
+
         self._lock = threading.Lock()
 
     def count(self, article: Article) -> None:

@@ -3,6 +3,8 @@
 Vocabulary. NAMES: code, singular|plural, as CLDR spells them. SYMBOLS: the code a sign alone stands for. PREFIXED: letters
 before a dollar or pound sign. NOUNS: a bare noun and the code it stands for in English news; "XXX" is ISO's code for an
 unknown currency and marks nouns that many countries share. CENTS: hundredths. ADJECTIVES: other words for the issuer.
+LETTERS: letters that stand for a code before or after a sum, MARKS only before a large one. ISSUERS: countries as news
+names them, with the code.
 """
 
 from __future__ import annotations
@@ -77,19 +79,41 @@ ZMW zambian kwacha|zambian kwachas; ZWG zimbabwean gold; ZWL zimbabwean dollar|z
 SYMBOLS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₴": "UAH", "₸": "KZT", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₼": "AZN",
-    "₾": "GEL", "﷼": "IRR", "¢": "USD",
+    "₾": "GEL", "﷼": "IRR", "¢": "USD", "₨": "INR", "৳": "BDT", "₮": "MNT", "₭": "LAK", "៛": "KHR", "؋": "AFN", "֏": "AMD",
 }  # fmt: skip
 PREFIXED = {
     "US": "USD", "U.S.": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "CAN": "CAD",
     "NZ": "NZD", "HK": "HKD", "S": "SGD", "SG": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN", "J": "JMD", "Z": "ZWL",
-    "EC": "XCD", "BZ": "BZD", "CN": "CNY", "JP": "JPY", "E": "EGP", "IR": "IEP",
+    "MEX": "MXN", "TT": "TTD", "BDS": "BBD", "FJ": "FJD", "RD": "DOP", "COL": "COP", "ARG": "ARS", "AR": "ARS", "GY": "GYD",
+    "N": "NAD", "L": "LRD", "EC": "XCD", "BZ": "BZD", "CN": "CNY", "JP": "JPY", "E": "EGP", "IR": "IEP",
 }  # fmt: skip
 LETTERS = {
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "RMB": "CNY", "STG": "GBP", "DM": "DEM", "CHF": "CHF", "Fr": "CHF",
     "SFr": "CHF", "Sfr": "CHF", "Dhs": "AED", "Dh": "AED", "NIS": "ILS", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK",
     "Nkr": "NOK", "DKr": "DKK", "FFr": "FRF", "Ffr": "FRF", "Pta": "ESP", "Ptas": "ESP", "Tk": "BDT", "KSh": "KES",
-    "Ksh": "KES", "Php": "PHP",
+    "Ksh": "KES", "Php": "PHP", "LE": "EGP", "TSh": "TZS", "USh": "UGX", "Kč": "CZK", "zł": "PLN", "Frw": "RWF",
+    "FCFA": "XOF", "KM": "BAM", "rs": "INR", "rmb": "CNY", "BTC": "BTC",
 }  # fmt: skip
+# Codes as chats and price lists write them, in lower case, where that makes no English word.
+LETTERS |= {code.lower(): code for code in (
+    "USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK INR CNY RUB ZAR BRL MXN KRW HKD SGD IDR MYR THB PHP PLN HUF CZK ILS AED SAR"
+    " EGP QAR KWD BHD OMR JOD TWD VND NGN KES UAH CLP PKR BDT LKR RON BGN"
+).split()}  # fmt: skip
+# Letters that stand for a currency only before a large sum: "R20 million", "N5,000". "XXX" where several share them.
+MARKS = {
+    "R": "ZAR", "N": "NGN", "P": "PHP", "K": "XXX", "W": "KRW", "TL": "TRY", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD",
+    "OR": "OMR", "JD": "JOD", "Sh": "XXX", "Shs": "XXX", "Bt": "THB", "PS": "GBP", "GBP": "GBP", "Kr": "XXX", "Ft": "HUF",
+    "Yen": "JPY", "Euro": "EUR",
+}  # fmt: skip
+# Issuers as the news calls them, where CLDR's name of the currency has another word.
+ISSUERS = {
+    "taiwan": "TWD", "taiwanese": "TWD", "emirati": "AED", "czech": "CZK", "danish": "DKK", "norwegian": "NOK", "swedish": "SEK",
+    "icelandic": "ISK", "slovak": "SKK", "estonian": "EEK", "kazakh": "KZT", "kyrgyz": "KGS", "uzbek": "UZS", "tajik": "TJS",
+    "turkmen": "TMT", "guyanese": "GYD", "argentinian": "ARS", "argentinean": "ARS", "bermudian": "BMD", "korean": "KRW",
+    "serb": "RSD", "macedonian": "MKD", "sterling": "GBP", "chinese": "CNY", "laos": "LAK", "lao": "LAK", "kenya": "KES",
+    "tanzania": "TZS", "uganda": "UGX",
+}  # fmt: skip
+CROWNS = frozenset("crown crowns krone kroner krona kronor kronur koruna korunas korun".split())
 MILLIONS = {
     f"M{code}": code for code in "USD EUR GBP CHF SEK NOK DKK AUD CAD".split()
 }  # 30 MUSD: thirty million dollars
@@ -103,7 +127,8 @@ NOUNS = {
     "reai": "BRL", "deutschemark": "DEM", "deutschmark": "DEM", "d-mark": "DEM", "lire": "ITL", "peso": "XXX", "franc": "XXX",
     "dinar": "XXX", "rial": "XXX", "krona": "SEK", "krone": "XXX", "kronor": "SEK", "kroner": "XXX", "koruna": "CZK",
     "crown": "XXX", "shilling": "XXX", "lira": "TRY", "mark": "DEM", "leva": "BGN", "lei": "RON", "pataca": "MOP",
-    "bitcoin": "BTC", "rmb": "CNY",
+    "bitcoin": "BTC", "rmb": "CNY", "stg": "GBP", "loonie": "CAD", "ouguiya": "MRU", "metical": "MZN", "meticai": "MZN",
+    "sheqel": "ILS", "kuna": "HRK", "punt": "IEP",
 }  # fmt: skip
 CENTS = {
     "cent": "USD",
@@ -113,6 +138,14 @@ CENTS = {
     "pennie": "GBP",
     "eurocent": "EUR",
     "kopeck": "RUB",
+    "paise": "INR",
+    "paisa": "INR",
+    "sen": "MYR",
+    "centavo": "XXX",
+    "centime": "XXX",
+    "piastre": "EGP",
+    "groszy": "PLN",
+    "halala": "SAR",
 }
 DIMES = {"dime": Decimal("0.1"), "dimes": Decimal("0.1")}
 ADJECTIVES = {

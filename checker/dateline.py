@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.lexicon import YEARS
 from checker.model import Article, Dateline, Interval, Mention, Sentence, Span
 from checker.stamps import Stamp, find_stamps, unread_stamp
@@ -18,9 +18,9 @@ from checker.told import SLACK, Told, bare_parts, bound_in_year, in_year, pair, 
 
 STALE = timedelta(days=200)  # a date without its year is hardly told as news after so long
 AHEAD = timedelta(days=240)  # nor announced so long before, unless the day has only just gone by
-APPOSED = re.compile(r"^\s*[,(]\s*(?:in|or|that is,?)?\s*$")
-CLOSED = re.compile(r"^\s*[,)]")
-INCLUDING = re.compile(r"(?i)\b(?:including|counting)\b[^;.]*$")
+APPOSED = compile_late(r"^\s*[,(]\s*(?:in|or|that is,?)?\s*$")
+CLOSED = compile_late(r"^\s*[,)]")
+INCLUDING = compile_late(r"(?i)\b(?:including|counting)\b[^;.]*$")
 
 
 class Piece(NamedTuple):

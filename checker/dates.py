@@ -9,112 +9,32 @@ quarters narrow it. Nothing is guessed without a reference.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from checker.calendarspans import DAY, floor, move, shift_days, shift_months, shift_workdays, unit_span
 from checker.clocks import place_clocks
-from checker.lexicon import FEASTS, HOLIDAYS
+from checker.datebounds import bound_dates
+from checker.datejoins import join_counts
+from checker.dayparts import join_dayparts
+from checker.feasts import feast_beside, find_feast
 from checker.model import DateParts, Interval, Mention
 
-MONTHS_OF = {
-    "month": 1,
-    "quarter": 3,
-    "season": 3,
-    "half": 6,
-    "year": 12,
-    "decade": 120,
-    "century": 1200,
-    "millennium": 12000,
-}
 SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming|going to|set to|deadline)\b|['’]ll\b"
+    r"\b(?:will|would|shall|to be|due|scheduled|expect\w*|plan\w*|next|until|upcoming|going to|set to|deadline"
+    r"|as (?:soon|early) as)\b|['’]ll\b"
 )
 WEEKEND = "weekend"
 SAME = "counted from the quarter"
 PAST = re.compile(r"\b(?:said|was|were|had|has|have|ago|\w{3,}ed)\b")
+_DIGITS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)")
 FAR = 1000
-DAY = timedelta(1)
-LAST_DAY = date.max.toordinal()
+MONTHS_BESIDE = 14  # in which every day of the month falls on every weekday but for the rarest
+NEAR = 183  # days within which a date of the article speaks for a reading
 LEAP_GAP = 8  # years at most from one 29 February to the next
-
-
-def shift_months(day: date, months: int) -> date | None:
-    """Returns the first of the month that many months on; None outside the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1) if 1 <= year <= 9999 else None
-
-
-def shift_days(day: date, days: int) -> date | None:
-    """Returns the day that many days on; None outside the calendar."""
-    ordinal = day.toordinal() + days
-    return date.fromordinal(ordinal) if 1 <= ordinal <= LAST_DAY else None
-
-
-def floor(day: date, grain: str) -> date:
-    """Returns the first day of the calendar unit that holds a day."""
-    if grain == "week":
-        return shift_days(day, -day.weekday()) or date.min
-    if grain in ("month", "quarter", "half", "season"):
-        size = MONTHS_OF[grain]
-        return date(day.year, (day.month - 1) // size * size + 1, 1)
-    if grain in MONTHS_OF:
-        size = MONTHS_OF[grain] // 12
-        return date(max(day.year // size * size, 1), 1, 1)
-    return day
-
-
-def move(day: date, grain: str, count: int) -> date | None:
-    """Returns the first day of the unit that many units on; None outside the calendar."""
-    if grain in MONTHS_OF:
-        return shift_months(floor(day, grain), MONTHS_OF[grain] * count)
-    if grain in ("week", "weekend"):
-        return shift_days(floor(day, "week"), 7 * count + (5 if grain == "weekend" else 0))
-    return shift_days(day, count)
-
-
-def unit_span(start: date | None, grain: str) -> Interval | None:
-    """Returns the span of the calendar unit that begins on a day; None where it does not end within the calendar."""
-    if start is None:
-        return None
-    if grain in MONTHS_OF:
-        end = shift_months(start, MONTHS_OF[grain])
-    else:
-        end = shift_days(start, {"week": 7, "weekend": 2}.get(grain, 1))
-    return Interval(start, end, "day") if end else None
-
-
-def holiday(name: str, year: int) -> date | None:
-    """Returns the day of a holiday in a year; None where the name is not known or the year is beyond the calendar."""
-    if not 1 <= year <= 9998:
-        return None
-    if name in FEASTS:
-        return shift_days(easter(year), FEASTS[name])
-    rule = HOLIDAYS.get(name)
-    if rule is None:
-        return None
-    if len(rule) == 2:
-        return date(year, *rule)
-    month, weekday, nth = rule
-    if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    last = (shift_months(date(year, month, 1), 1) or date.max) - DAY
-    return last - timedelta((last.weekday() - weekday) % 7)
-
-
-def easter(year: int) -> date:
-    """Returns Easter Sunday of the Gregorian calendar (Butcher's computus)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    x = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * x) // 451
-    month, day = divmod(h + x - 7 * m + 114, 31)
-    return date(year, month, day + 1)
 
 
 def pick(whole: Interval, parts: DateParts) -> Interval | None:
@@ -143,8 +63,7 @@ def span_of(parts: DateParts) -> Interval | None:
         whole = unit_span(date(parts.year, parts.month or 1, 1), "month" if parts.month else "year")
         return pick(whole, parts) if whole else None
     if parts.month is None and parts.grain == "day":
-        day = holiday(parts.part, parts.year) if parts.part else None
-        return unit_span(day, "day")
+        return find_feast(parts.part, parts.year) if parts.part else None
     try:
         start = date(parts.year, parts.month or 1, parts.day or 1)
     except ValueError:
@@ -174,7 +93,8 @@ def nearest_years(parts: DateParts, reference: date) -> tuple[int, int]:
     """
     told: list[tuple[int, int]] = []
     foretold: list[tuple[int, int]] = []
-    for year in (reference.year - 1, reference.year, reference.year + 1):
+    years = (reference.year - 1, reference.year, reference.year + 1)
+    for year in years_of_weekday(parts, years) or years:
         span = span_of(parts._replace(year=year, until=None))
         if span is None or not isinstance(span.low, date) or not isinstance(span.high, date):
             continue
@@ -187,32 +107,66 @@ def nearest_years(parts: DateParts, reference: date) -> tuple[int, int]:
     return (min(told)[1], min(foretold)[1]) if told else (reference.year, reference.year)
 
 
+def years_of_weekday(parts: DateParts, years: Sequence[int]) -> list[int]:
+    """Returns those of the years in which a month's day falls on the weekday beside it; none where no weekday is named."""
+    if parts.weekday is None or parts.day is None or parts.part not in ("", "either order"):
+        return []
+    spans = [(year, span_of(parts._replace(year=year, until=None))) for year in years]
+    return [y for y, s in spans if s is not None and isinstance(s.low, date) and s.low.weekday() == parts.weekday]
+
+
 def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tuple[Mention, ...]:
     """Returns the mentions with `value` and `note` filled where the reference or an earlier date allows it."""
     before: Interval | None = None
-    known = [m.value for m in found if m.kind == "date" and m.value is not None and not m.readings]
+    stated = (m.value.low for m in found if m.kind == "date" and m.value is not None and not m.readings)
+    marks = sorted(d.toordinal() for d in (*stated, reference) if isinstance(d, date))
     out: list[Mention] = []
     for mention in found:
         dated = mention
         if mention.kind == "date" and mention.parts is not None:
             if mention.readings:
-                dated = order_readings(mention, known, reference)
+                dated = order_readings(mention, marks, custom_of(found))
             elif mention.value is None:
                 dated = resolve_date(mention, mention.parts, text, reference, before)
             before = before if dated.note.startswith(SAME) else dated.value or before
         out.append(dated)
-    return tuple(place_clocks(out, text, reference)) if any(m.kind == "time" for m in out) else tuple(out)
+    out = join_counts(out, text, reference)
+    out = join_dayparts(out, text)
+    if any(m.kind == "time" for m in out):
+        out = place_clocks(out, text, reference)
+    return tuple(bound_dates(out, text))
 
 
-def order_readings(mention: Mention, known: Sequence[Interval], reference: date | None) -> Mention:
-    """Returns an ambiguous date with the reading nearest the article's other dates first."""
-    marks = [d for d in [*(k.low for k in known), reference] if isinstance(d, date)]
+def custom_of(found: Sequence[Mention]) -> str:
+    """Returns which part of a date the article writes first, told by its dates in digits that can be read one way: "13/5/2020".
+
+    "day", "month", or "" where there is none or they are at odds.
+    """
+    digits = (_DIGITS.fullmatch(m.text) for m in found if m.kind == "date" and not m.readings and m.value is not None)
+    pairs = {(int(d[1]), int(d[2])) for d in digits if d is not None and d[1] != d[2]}
+    customs = {"day" if first > 12 else "month" for first, second in pairs if max(first, second) > 12}
+    return customs.pop() if len(customs) == 1 else ""
+
+
+def order_readings(mention: Mention, marks: Sequence[int], custom: str = "") -> Mention:
+    """Returns an ambiguous date with the likeliest reading first: in the order of the article's other dates in digits.
+
+    Without such a `custom`, the reading nearest the article's other dates, `marks` as ordinals; where none of them is near,
+    the month comes first.
+    """
 
     def distance(reading: Interval) -> int:
-        low = reading.low
-        return min((abs((low - d).days) for d in marks), default=0) if isinstance(low, date) else 0
+        low = reading.low.toordinal() if isinstance(reading.low, date) else 0
+        at = bisect(marks, low)
+        return min([NEAR, *(abs(low - mark) for mark in marks[max(at - 1, 0) : at + 1])])
 
-    readings = tuple(sorted(mention.readings, key=distance))
+    written = _DIGITS.fullmatch(mention.text) if custom else None
+    if written is not None:
+        first = int(written[1])
+        by_custom = [r for r in mention.readings if isinstance(r.low, date) and getattr(r.low, custom) == first]
+        readings = tuple(sorted(mention.readings, key=lambda r: r not in by_custom))
+    else:
+        readings = tuple(sorted(mention.readings, key=distance))
     return mention._replace(readings=readings, value=readings[0], note="day and month could change places")
 
 
@@ -232,9 +186,22 @@ def resolve_date(
     if season is not None:
         return mention._replace(value=season, note=f"{SAME} it follows")
     span = lean(parts, base, text, mention)
+    if parts.part == "either order" and span is not None:
+        return both_orders(mention, parts, span, base, text)
     what = "year" if parts.month and parts.relative in ("", "that", "year") else "counted"
     word = f"{what} taken from" if what == "year" else "counted from"
     return mention if span is None else mention._replace(value=span, note=f"{word} {source} {base.isoformat()}")
+
+
+def both_orders(mention: Mention, parts: DateParts, span: Interval, base: date, text: str) -> Mention:
+    """Returns a date whose day and month could change places with both readings, the one nearest the base first."""
+    other = lean(parts._replace(month=parts.day, day=parts.month), base, text, mention)
+    if parts.weekday is not None:  # the weekday tells which order is meant
+        fitting = [s for s in (span, other) if s and isinstance(s.low, date) and s.low.weekday() == parts.weekday]
+        if len(fitting) == 1:
+            return mention._replace(value=fitting[0])
+    both = mention._replace(readings=(span, other)) if other is not None else mention._replace(value=span)
+    return order_readings(both, [base.toordinal()]) if other is not None else both
 
 
 def same_quarter(parts: DateParts, before: Interval | None, words: str) -> Interval | None:
@@ -258,10 +225,15 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
     """Returns the days of parts that lean on a base day; None where there are none, or the parts name their own year."""
     if parts.year is not None:
         return None
+    if parts.relative == "feast":
+        return feast_beside(parts.part, base, parts.shift)
     if parts.part.startswith("nth ") and parts.relative:
         return pick_near(parts, base)
     if parts.day is not None and parts.month is None:
-        return day_near(parts, base, speaks_of_future(text, mention))
+        near = day_near(parts, base, speaks_of_future(text, mention))
+        if near is not None and parts.grain == "week" and isinstance(near.low, date):
+            return unit_span(floor(near.low, "week"), "week")
+        return near
     if parts.month is not None and parts.relative in ("year", "that"):
         return span_of(
             parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift))
@@ -274,10 +246,14 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
         grain = parts.relative if parts.relative != "that" else parts.grain
         if grain == WEEKEND and parts.part == "the" and base.weekday() < 5:
             parts = parts._replace(shift=0 if speaks_of_future(text, mention) else -1)
-        if grain == "week" and parts.until is None and mention.text.lower().endswith("ago"):
+        if parts.part in ("rest", "so far"):
+            return portion(parts, base)
+        if parts.open == "workdays":
+            return workdays(base, parts.shift)
+        if grain == "week" and parts.until is None and mention.text.lower().endswith(("ago", "hence")):
             return unit_span(move(base, "day", 7 * parts.shift), "day")
         if parts.grain == "day" and grain == "year" and parts.part:
-            return unit_span(holiday(parts.part, base.year + parts.shift), "day")
+            return find_feast(parts.part, base.year + parts.shift)
         span = unit_span(move(base, grain, parts.shift), parts.grain)
         if parts.until is not None and span is not None:
             end = unit_span(move(base, grain, parts.until.shift), parts.grain)
@@ -289,6 +265,23 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
     if later != year and speaks_of_future(text, mention):
         year = later
     return span_of(parts._replace(year=year, until=_year(parts.until, None)))
+
+
+def workdays(base: date, count: int) -> Interval | None:
+    """Returns the span of so many days from Monday to Friday after a day, or before it; None outside the calendar."""
+    first, last = shift_workdays(base, min(count, 1)), shift_workdays(base, max(count, -1))
+    end = shift_days(last, 1) if last is not None else None
+    return Interval(first, end, "day") if first is not None and end is not None else None
+
+
+def portion(parts: DateParts, base: date) -> Interval | None:
+    """Returns what is still to come of the unit around the base ("the rest of the week"), or what is over ("year to date")."""
+    whole = unit_span(floor(base, parts.grain), parts.grain)
+    if whole is None or not isinstance(whole.high, date):
+        return None
+    if parts.part == "so far":
+        return Interval(whole.low, base, "day") if base != whole.low else unit_span(base, "day")
+    return Interval(base, whole.high, "day")
 
 
 def nearest_span(parts: DateParts, base: date) -> Interval | None:
@@ -315,15 +308,24 @@ def pick_near(parts: DateParts, base: date) -> Interval | None:
 
 
 def day_near(parts: DateParts, base: date, coming: bool) -> Interval | None:
-    """Returns the day of a month that is not named: of this month or the one beside it, as weekday and tense agree."""
-    days: list[date] = []
-    for months in (-1, 0, 1):
-        first = shift_months(base, months)
-        if first is not None and (parts.day or 0) <= (floor_end(first) - first).days:
-            days.append(first + timedelta((parts.day or 1) - 1))
-    fitting = [d for d in days if parts.weekday in (None, d.weekday())] or days
+    """Returns the day of a month that is not named: of this month or the one beside it, as weekday and tense agree.
+
+    A weekday that fits none of these is sought farther off.
+    """
+    days = days_of_months(parts.day or 1, base, 1)
+    fitting = [d for d in days if parts.weekday in (None, d.weekday())]
+    fitting = fitting or [
+        d for d in days_of_months(parts.day or 1, base, MONTHS_BESIDE) if d.weekday() == parts.weekday
+    ]
+    fitting = fitting or days
     ordered = sorted(fitting, key=lambda d: ((d >= base) != coming and d != base, abs((d - base).days)))
     return unit_span(ordered[0], "day") if ordered else None
+
+
+def days_of_months(day: int, base: date, months: int) -> list[date]:
+    """Returns the days with this number in the months around a base, so many before and after it."""
+    firsts = [first for n in range(-months, months + 1) if (first := shift_months(base, n)) is not None]
+    return [first.replace(day=day) for first in firsts if day <= (floor_end(first) - first).days]
 
 
 def floor_end(first: date) -> date:
@@ -353,7 +355,9 @@ def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> I
     weekday = parts.weekday or 0
     back = (base.weekday() - weekday) % 7
     ahead = (weekday - base.weekday()) % 7
-    if parts.open == "week":
+    if parts.open == "counted":
+        days = (ahead or 7) + 7 * (parts.shift - 1) if parts.shift > 0 else -(back or 7) + 7 * (parts.shift + 1)
+    elif parts.open == "week":
         days = weekday - base.weekday() + 7 * parts.shift
     elif parts.part == "coming":
         days = ahead or 7
@@ -365,4 +369,8 @@ def weekday_span(parts: DateParts, base: date, text: str, mention: Mention) -> I
         days = weekday - base.weekday()
     else:
         days = ahead if speaks_of_future(text, mention) else -back
-    return unit_span(shift_days(base, days), "day")
+    first = unit_span(shift_days(base, days), "day")
+    if first is None or parts.until is None or not isinstance(first.low, date):
+        return first
+    last = shift_days(first.low, ((parts.until.weekday or 0) - weekday) % 7 + 1)
+    return Interval(first.low, last, "day") if last else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -23,11 +22,11 @@ from checker.speech import speaker
 LONG = 2000  # characters of a sentence that are read together
 
 
-@dataclass(frozen=True)
 class RuleIndex:
     """Rules reached through the words that can set them off."""
 
-    rules: tuple[Rule, ...]
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[int, ...]]:
@@ -60,8 +59,7 @@ class RuleIndex:
         return [self.rules[i] for i in sorted(places)]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """An article as far as it is understood before the rules look at it."""
 
     article: Article

@@ -46,9 +46,11 @@ TWICE = re.compile(r"\s*\(([0-9][0-9,]*)\)$")  # "forty-five (45)"
 PLURAL_SCALES = {word + "s": value for word, value in SCALES.items() if len(word) > 2}
 FEW = frozenset(("several", "few", "many", "couple"))
 SILENT = frozenset(("and", "of", "a", "an", "minus", "negative"))
-FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
-    word + end: n for word, n in ORDINALS.items() if n > 2 for end in ("", "s")
-}
+FRACTIONS = (
+    {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+    | {word + end: n for word, n in ORDINALS.items() if n > 2 for end in ("", "s")}
+    | {"firsts": 1}
+)
 TENS = frozenset(word for word, n in CARDINALS.items() if n >= 20)
 SCALE_OF = {int(SCALES[word]): word for word in "hundred thousand million billion trillion".split()}
 
@@ -66,6 +68,7 @@ def read_figure(text: str) -> Figure | None:
         base = Decimal(raised[1])
         value = base**exponent if base and abs(exponent) <= EXPONENT_AT_MOST else None
         return Figure(value, min(value, ONE)) if value else None
+    text = text.replace("±", "+/-")
     if "+/-" in text:
         return read_tolerance(*text.split("+/-", 1))
     if twice := TWICE.search(text):
@@ -193,6 +196,8 @@ def read_fraction(words: list[str]) -> Figure | None:
         compound = words[-1:] and words[-1] in TENS and under < 10 and not named.startswith(("hal", "quarter"))
         if compound and (len(words) > 1 or not named.endswith("s")):
             under, words = under + CARDINALS[words[-1]], words[:-1]  # "one twenty-fifth"
+        elif under == 1:
+            return None
         start = numerator_start(words) if under != 2 or words[-1:] == ["one"] else len(words)
         counted = read_sum(words[start:])
         over, words = counted.value if counted else ONE, words[:start]

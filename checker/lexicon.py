@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker import currencies
+from checker import currencies, feastnames, units
 
 YEARS = range(1000, 2200)  # what four digits can mean as a year; a stamp beyond them is a filler such as 9999-12-31
 CARDINALS = {
@@ -47,7 +47,7 @@ ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billiont
 SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
     "trillion": Decimal(10**12), "quadrillion": Decimal(10**15), "mln": Decimal(10**6), "mio": Decimal(10**6),
-    "bln": Decimal(10**9), "bn": Decimal(10**9), "mn": Decimal(10**6), "trn": Decimal(10**12), "tn": Decimal(10**12),
+    "bln": Decimal(10**9), "trln": Decimal(10**12), "bn": Decimal(10**9), "mn": Decimal(10**6), "trn": Decimal(10**12), "bil": Decimal(10**9), "tn": Decimal(10**12),
     "dozen": Decimal(12), "score": Decimal(20), "lakh": Decimal(10**5), "crore": Decimal(10**7), "k": Decimal(1000),
     "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12), "ten": Decimal(10), "mm": Decimal(10**6),
     "mil": Decimal(10**6), "lac": Decimal(10**5), "cr": Decimal(10**7),
@@ -87,31 +87,16 @@ TIME_UNITS = {
         "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
         "day": "day days", "week": "week weeks wk wks", "fortnight": "fortnight fortnights",
         "month": "month months mth mths", "quarter": "quarter quarters qtr qtrs", "year": "year years yr yrs",
-        "decade": "decade decades", "century": "century centuries", "weekend": "weekend weekends",
+        "decade": "decade decades", "century": "century centuries", "weekend": "weekend weekends wkend",
         "night": "night nights", "millennium": "millennium millennia",
     }.items()
     for word in words.split()
 }  # fmt: skip
-HOLIDAYS = {  # (month, day), or (month, weekday, nth from the start or, negative, from the end)
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
-    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
-    "labor day": (9, 0, 1), "labour day": (5, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4), "columbus day": (10, 0, 2), "st. patrick's day": (3, 17), "epiphany": (1, 6),
-    "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "bastille day": (7, 14), "earth day": (4, 22),
-    "inauguration day": (1, 20), "presidents day": (2, 0, 3), "flag day": (6, 14), "mlk day": (1, 0, 3),
-}  # fmt: skip
-
-FEASTS = {  # days after Easter Sunday
-    "easter": 0, "easter sunday": 0, "easter monday": 1, "maundy thursday": -3, "palm sunday": -7,
-    "ash wednesday": -46, "pentecost": 49,
-}  # fmt: skip
-
 # How a hedge moves the bounds: "wide" both ways; "low" [x, open); "high" (open, x]; "near" a tenth below up to x.
 HEDGES = {
     phrase: (name, move)
     for move, rows in {
-        "wide": "about around roughly approximately some circa ca approx estimated; an estimated: about; or so: about;"
+        "wide": "about around roughly approximately some circa ca approx estimated; an estimated: about; or so: about; odd: about;"
         " something like: about; in the region of: about; in the order of: about; somewhere around: about; more or less: about",
         "near": "nearly almost; close to: nearly; just under: nearly; just below: nearly; just shy of: nearly;"
         " close on: nearly; approaching: nearly",
@@ -146,11 +131,11 @@ CENT_NOUNS = {**currencies.CENTS, **{noun + "s": code for noun, code in currenci
 # CLDR nouns that are everyday words too; only a qualified name ("Peruvian sol") makes them money.
 NOT_NOUNS = frozenset(
     "unit units account value gold soberano soberanos sol som lev lats inti som won real mark marks crown crowns dram drams rand"
-    " kip cup tala kina taka syli austral".split()
+    " kip cup tala syli austral".split()
 )
 ADJECTIVES = frozenset(
     word for name in CURRENCY_NAMES for word in name.split()[:-1] if len(word) > 2
-) | frozenset(currencies.ADJECTIVES) - {"u.s", "u.s.", "united states", "west german"}  # fmt: skip
+) | frozenset(currencies.ADJECTIVES) | frozenset(currencies.ISSUERS) - {"u.s", "u.s.", "sterling", "united states", "west german"}  # fmt: skip
 
 CLASSES: dict[str, str] = {
     "one": "one",
@@ -159,7 +144,7 @@ CLASSES: dict[str, str] = {
     "ty": "twenty thirty forty fourty fifty sixty seventy eighty ninety",
     "zero": "zero nought naught",
     "hundred": "hundred",
-    "scale": "thousand million billion trillion quadrillion mln mio bln bn mn trn tn dozen lakh crore mil lac cr",
+    "scale": "thousand million billion trillion quadrillion mln mio bln bn mn bil trn trln tn dozen lakh crore mil lac cr",
     "scales": "hundreds thousands millions billions trillions dozens scores tens lakhs crores lacs",
     "few": "several few many couple",
     "half": "half halves",
@@ -169,26 +154,28 @@ CLASSES: dict[str, str] = {
     "nth": "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth nineth twelveth fourtieth " + " ".join(JOINED_ORDINALS),
     "sth": "hundredth thousandth millionth billionth trillionth",
-    "parts": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths millionths billionths",
+    "parts": "firsts thirds fourths fifths sixths sevenths eighths ninths tenths elevenths twelfths thirteenths fourteenths fifteenths sixteenths twentieths thirtieths fortieths fiftieths sixtieths hundredths thousandths millionths billionths trillionths",
     "th": "st nd rd th",
     "vulgar": " ".join(VULGAR),
     "minus": "minus negative",
-    "point": "point", "points": "points",
+    "point": "point", "points": "points pts",
     "percent": "percent pct percents pc",
     "basis": "bps bp",
     "cent": "cent penny eurocent",
-    "cents": "cents pence ct cts eurocents kopecks dime dimes",
+    "cents": "cents pence ct cts eurocents kopecks dime dimes paise paisa centavos centavo centimes centime piastres piastre groszy halalas",
     "percentage": "percentage",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday", "wabbr": "tue tues weds thu thur thurs",
+    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays", "starting": "starting commencing ending",
+    "rest": "rest remainder",
     "month": "january february april june july september october november december",
     "mabbr": "jan feb apr jun jul aug sept sep oct nov dec", "mar": "mar", "group": "group",
     "day1": "day", "days": "days", "year": "year yr", "years": "years yrs", "month1": "month mth", "months": "months mths mos",
     "week": "week wk", "weeks": "weeks wks", "quarter": "quarter qtr", "quarters": "quarters qtrs",
     "hour": "hour minute hr min", "hours": "hours minutes hrs mins secs seconds sec", "decade": "decade fortnight",
     "decades": "decades fortnights", "century": "century millennium", "centuries": "centuries millennia",
-    "weekend": "weekend", "night": "night", "nights": "nights",
+    "weekend": "weekend wkend", "night": "night", "nights": "nights",
     "season": "summer winter autumn", "spring": "spring fall",
-    "daypart": "morning afternoon evening", "noon": "noon midnight midday",
+    "daypart": "morning afternoon evening", "noon": "noon midnight midday lunchtime",
     "today": "today yesterday tomorrow tonight tonite tmrw", "now": "now currently nowadays", "recently": "recently lately",
     "soon": "soon", "recent": "recent coming", "last": "last", "next": "next", "this": "this", "that": "that",
     "past": "past previous prior preceding", "following": "following upcoming", "same": "same", "each": "each every",
@@ -196,9 +183,7 @@ CLASSES: dict[str, str] = {
     "early": "early late mid", "end": "end beginning start middle", "fiscal": "fiscal financial", "era": "ad bc bce ce",
     "right": "right", "daily": "daily weekly monthly", "period": "period", "latest": "latest full corresponding comparable",
     "lowmonth": "may march", "clock": "clock", "future": "future",
-    "holy": "labor labour memorial independence veterans presidents columbus valentine valentines bastille inauguration"
-    " armistice mlk ash palm maundy",
-    "holiday": "christmas thanksgiving halloween easter ramadan pentecost epiphany", "eve": "eve", "old": "old olds", "yo": "yo", "aged": "aged age ages",
+    **feastnames.feast_words(), "eve": "eve", "old": "old olds", "yo": "yo", "aged": "aged age ages",
     "eighties": "noughties twenties thirties forties fifties sixties seventies eighties nineties",
     "a": "a an", "the": "the", "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "on": "on", "at": "at",
     "from": "from", "between": "between", "by": "by", "for": "for", "per": "per", "since": "since", "until": "until till",
@@ -206,7 +191,7 @@ CLASSES: dict[str, str] = {
     "uadj": "nautical troy fluid imperial light", "over": "over", "out": "out",
     "hedge": "about around roughly approximately some circa ca approx nearly almost above exceeding estimated under below"
     " least most like up exceeds exceeded approaching beyond excess minimum maximum",
-    "more": "more less fewer plus", "so": "so", "only": "only just even", "another": "another other",
+    "more": "more less fewer plus", "so": "so odd", "only": "only just even", "another": "another other",
     "with": "with", "poss": "his her their my your our",
     "folk": "people men women children soldiers troops civilians deaths dead wounded injured victims refugees residents"
     " workers employees students jobs homes houses cases seats votes shares fighters militants"
@@ -214,7 +199,7 @@ CLASSES: dict[str, str] = {
     "label": "article chapter section resolution flight boeing airbus route highway channel windows protocol page figure"
     " table row room gate platform model line area formula type grade exercise category section paragraph"
     " iphone psalm apollo division regiment brigade squadron battalion unit",
-    "square": "square sq cubic cu",
+    "square": "square sq cubic cu squared cubed",
     "degree": "degree degrees deg",
     "metric": "metric",
     "range": "range ranges ranged ranging vary varies varied varying priced anywhere",
@@ -229,20 +214,32 @@ CLASSES: dict[str, str] = {
 EXACT: dict[str, str] = {
     "May": "may", "MAY": "may", "March": "may", "MARCH": "may", "Mar": "mar", "August": "may", "AUGUST": "may", "Sun": "sun",
     "Sat": "sun", "Mon": "sun", "Wed": "sun", "Fri": "sun", "IT": "A", "US": "us", "U.S": "us", "K": "k", "k": "k", "M": "k", "B": "k",
-    "b": "k", "m": "mletter", "c": "u1", "f": "u1", "T": "k", "FY": "fy", "Q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
+    "b": "k", "m": "mletter", "c": "u1", "f": "u1", "T": "k", "FY": "fy", "Q": "q", "q": "q", "H": "q", "qtr": "quarter", "Qtr": "quarter", "s": "s", "S": "s", "pm": "ampm",
     "PM": "ampm", "Pm": "ampm", "Second": "second", "No": "label2", "NO": "label2", "no": "no", "Nos": "label2", "no.": "no",
     **dict.fromkeys("II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(), "roman"),
+    **dict.fromkeys(feastnames.CAPITALS.split(), "holy"), **dict.fromkeys(feastnames.EVENT_NAMES.split(), "event"),
+    **{word.title(): "holiday" for word in feastnames.CAPITAL}, "Id": "feast",
     **dict.fromkeys(currencies.MILLIONS, "curcode"), "h": "hletter", "p": "pletter", "x": "times", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
 }  # fmt: skip
+_TAKEN = {*EXACT, *units.UNITS, *(word for words in CLASSES.values() for word in words.split())}
+EXACT |= {symbol: "unit" for symbol in units.SYMBOLS if symbol not in _TAKEN and symbol.lower() not in units.UNITS}
+EXACT |= dict.fromkeys("stone grains".split(), "measure") | {
+    "grand": "grand",
+    "fl": "uadj",
+    "long": "uadj",
+    "short": "uadj",
+    "sen": "cents",
+    "us": "lowus",
+}
 PLURALS = frozenset("people men women children police troops aircraft dead personnel fish sheep feet".split())
 
 ANCHORS = frozenset(
-    "one small teen ty zero hundred scale scales half first second third nth sth parts vulgar weekday wabbr month mabbr mar may sun day days"
+    "one small teen ty zero hundred scale scales half first second third nth sth parts vulgar weekday weekdays wabbr month mabbr mar may sun day days"
     " year years month1 months week weeks quarter quarters hour hours decade decades century centuries weekend night nights season"
-    " spring daypart noon daily current future today now recently soon recent holiday eighties roman day1 nian fy ampm q".split()
+    " spring daypart noon daily current future today now recently soon recent holiday feast eighties roman day1 nian fy ampm q".split()
 )
 JOINERS = frozenset(
     "few a the of and to or in on at from between by for per since until through during than last next this that past following"
     " same each ago later earlier before after current early end fiscal hedge over out more as no only minus percent percentage point points range soft uadj times pletter yo index basis"
-    " cent cents curnoun curadj curcode unit square degree metric so old aged era th eve zone oclock folk k u1 mletter us with s attack label label2 each poss lowmonth right latest period holy".split()
+    " cent cents curnoun curadj curcode unit measure square degree metric so old aged era th eve zone oclock folk k u1 mletter us with s attack label label2 each poss lowmonth right latest period holy starting rest".split()
 )

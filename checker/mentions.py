@@ -110,7 +110,7 @@ def read_plan(text: str, chunks: list[str], ends: list[int], low: int, plan: Pla
         hedge = read_hedge(text, chunks, ends, low, plan, slot) if hedged else ""
         meaning = MEANINGS.get((shape, words, hedge), _UNREAD)
         if meaning is _UNREAD:
-            meaning = read_slot(text, chunks, ends, low, slot, words, hedge)
+            meaning = read_slot(text, chunks, ends, chunk, slot, words, hedge)
         if meaning is None:
             return None
         found.append(_new(Mention, (meaning[0], start, end, words, *meaning[1])))
@@ -118,12 +118,15 @@ def read_plan(text: str, chunks: list[str], ends: list[int], low: int, plan: Pla
 
 
 def read_slot(
-    text: str, chunks: list[str], ends: list[int], low: int, slot: Slot, words: str, hedge: str
+    text: str, chunks: list[str], ends: list[int], first: int, slot: Slot, words: str, hedge: str
 ) -> Meaning | None:
-    """Returns what the words of a slot mean, or None where they cannot mean that; kept by shape, words and hedge."""
+    """Returns what the words of the slot that begins in chunk `first` mean, or None where they cannot mean that.
+
+    It is kept by shape, words and hedge.
+    """
     if len(MEANINGS) > MEMO:
         MEANINGS.clear()
-    tokens = _tokens(text, chunks, ends, low + slot.chunk, low + slot.last + 1)
+    tokens = _tokens(text, chunks, ends, first, first + slot.last - slot.chunk + 1)
     meaning = MEANINGS[slot.shape, words, hedge] = read_group(tokens, slot.alone, hedge)
     return meaning
 
@@ -168,17 +171,18 @@ def read_region(region: Region) -> list[Mention]:
     offsets = list(accumulate(map(len, tokens), initial=region.start))
     while True:
         found: list[Mention] = []
+        known = len(refused)
         for g in groups:
             if g.production == "not":
                 continue
             outcome = read_group(tokens, g, find_hedge(tokens, g) if g.production in MEASURED else "")
             if outcome is None:  # the words cannot mean that ("Feb 30"): the next best grouping without it
                 refused |= {(g.production, g.start)}
-                break
+                continue
             kind, rest = outcome
             text = "".join(tokens[g.start : g.end])
             found.append(_new(Mention, (kind, offsets[g.start], offsets[g.end], text, *rest)))
-        else:
+        if len(refused) == known:
             return found
         groups = group(classes, region.first, region.last, refused)
 

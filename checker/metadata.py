@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.decode import settle_newlines
+from checker.late import compile_late
 from checker.lexicon import YEARS
 from checker.model import Article, CheckerError
 
 KEYS = ("source", "title", "published", "url")
-FENCE = re.compile(r"---[ \t]*$", re.M)
-CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+FENCE = compile_late(r"---[ \t]*$", re.M)
+CLOSE = compile_late(r"^(?:---|\.\.\.)[ \t]*$", re.M)
+# A line of front matter that needs no YAML parser: a key and words, among which no sign means anything.
+PLAIN = compile_late(r"([a-z]+): (\w(?:[\w.,'/()+-]|:(?=[\w/])| (?=[\w'(+-]))*)", re.ASCII)
 FRONT_LIMIT = 64 * 1024  # characters; longer front matter was never closed
 DEPTH_LIMIT = 16  # of nested YAML; the C parser overflows its stack on thousands
 ABSENT = {"", "~", "null", "none"}
@@ -40,8 +43,7 @@ _DAYS = (  # the commonest first: each is compiled when those before it have fai
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The four values an article may state about itself, as written; "" where it does not."""
 
     source: str = ""
@@ -110,6 +112,10 @@ def read_front_matter(text: str, place: str) -> Metadata:
 
     Raises CheckerError, with the line, where it is not a flat YAML mapping, names a key twice or uses aliases.
     """
+    lines = text.rstrip("\n").split("\n")
+    plain = {found[1]: found[2] for found in map(PLAIN.fullmatch, lines) if found}
+    if len(plain) == len(lines):  # every line is plain, and no key stands twice
+        return Metadata(**{key: plain[key] for key in KEYS if key in plain})
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "base": every scalar stays the string that was written
@@ -148,6 +154,8 @@ def read_day(stamp: str) -> date | None:
     year outside lexicon.YEARS is a content system's filler (0001-01-01, 9999-12-31), and no day of writing.
     """
     text = " ".join(stamp.split())
+    if not any(map(str.isdigit, text)):
+        return None  # most articles state none, and the patterns below take long to compile
     for day in _DAYS:
         if (found := _stamp_pattern(day).fullmatch(text)) is not None:
             part = found.groupdict()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -276,6 +275,8 @@ class Finding:
     @cached_property
     def fingerprint(self) -> str:
         """Returns 16 hexadecimal digits that stay the same while kind, rule, sources, sentences and figures do."""
+        import hashlib  # loads OpenSSL, which most starts can spare
+
         parts = [self.kind, self.rule]
         for a in sorted(self.assertions, key=lambda a: (a.article.source, a.article.title, a.sentence, a.text)):
             parts += [a.article.source, " ".join(a.sentence.split()), a.text]

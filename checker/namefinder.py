@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.late import compile_late
 from checker.nameletters import read_letters
 from checker.nameparts import (
     NATIONAL_TITLES,
@@ -23,7 +24,7 @@ NameKind = Literal["country", "organisation", "person", "office", "place", "othe
 _NEAR = 4000  # how far a word is looked up to see whether it is an ordinary one
 _OFFICE_NOISE = frozenset({"affair", "office", "department", "ministry"})
 _SAME_HEAD = {"commission": "committee", "board": "council", "centre": "center", "institution": "institute"}
-_LOWER_EVENTS = re.compile(
+_LOWER_EVENTS = compile_late(
     r"\s(?:summit|meeting|conference|treaty|olympics|agreement|talks|declaration|airport|stock)\b"
 )
 _WITH_PORTFOLIO = {"minister", "secretary", "deputy minister", "ministers", "secretaries"}
@@ -112,9 +113,9 @@ _VERBS = frozenset(_VERB_FORMS.split())
 _DEPUTIES = frozenset(("deputy", "vice", "assistant"))
 # the productions for a letter that stands alone: most do
 _ALONE = dict.fromkeys("cdkop", ("known",)) | dict.fromkeys("yehTr", ()) | {"n": ("run",), "a": ("run",)}
-_STARTS = re.compile("[cdkopbznayherti]|[mj](?=[cdkopznayhtr])|T")
-_NOUNS = re.compile("[nay]{1,4}")
-_PLAIN = re.compile("[ni]{1,4}")
+_STARTS = compile_late("[cdkopbznayherti]|[mj](?=[cdkopznayhtr])|T")
+_NOUNS = compile_late("[nay]{1,4}")
+_PLAIN = compile_late("[ni]{1,4}")
 _TELLING = NATIONAL_TITLES - {"minister", "king", "queen"}  # offices that mean something without a scope
 _RANKS = "gen adm lt col maj capt cmdr sgt brig mr mrs ms miss dr prof sen rep gov sir lord general admiral"
 _RANK_WORDS = frozenset(_RANKS.split())

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.places import countries, regions
 
 # key: other spellings
@@ -179,10 +180,10 @@ _TWO_WAYS = """defence=defense offence=offense programme=program centre=center t
 licence=license neighbour=neighbor metre=meter litre=liter cheque=check tonne=ton co-operation=cooperation
 favour=favor behaviour=behavior colour=color honour=honor fibre=fiber catalogue=catalog dialog=dialogue armour=armor grey=gray"""
 _SPELLINGS = dict(pair.split("=") for pair in _TWO_WAYS.split())
-_IZE = re.compile(r"is(?=ations?$|ational$|ing$|ed$|er$|ers$|e$)")
+_IZE = compile_late(r"is(?=ations?$|ational$|ing$|ed$|er$|ers$|e$)")
 _ISING = "organis modernis normalis stabilis mobilis recognis privatis authoris urbanis realis civilis globalis utilis"
 _IZING = frozenset(_ISING.split())
-TOKEN = re.compile(
+TOKEN = compile_late(
     r"""(?P<word>[a-z]++(?![\w'’-])|\d++(?:[.,]\d++)++(?![^\W_])
          |(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z])|(?:Gen|Adm|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|St|Rev)\.)
          |[^\W_]++(?:['’\-](?!s\b)[^\W_]++)*+)

@@ -6,10 +6,10 @@ forms, offices and acronyms; `canonical` gives the key by which the names of one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.namefinder import Name, NameKind, find_names, person_key, scan
 from checker.nameparts import NATIONAL_TITLES
 from checker.namewords import acronym_of, content_words, expansion_before, same_name
@@ -19,9 +19,9 @@ __all__ = [
     "person_key", "same_name", "same_office",
 ]  # fmt: skip
 
-_BRACKETS = re.compile(r"\(([^()\n]{2,120})\)")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?")
-_BEFORE_BRACKET = re.compile(r"(?<![\w-])[A-Z][A-Za-z&-]{0,8}[A-Z]\s$")
+_BRACKETS = compile_late(r"\(([^()\n]{2,120})\)")
+_ACRONYM = compile_late(r"[A-Z][A-Za-z&-]{0,8}[A-Z]s?")
+_BEFORE_BRACKET = compile_late(r"(?<![\w-])[A-Z][A-Za-z&-]{0,8}[A-Z]\s$")
 _CROWD = 30  # a word that so many people's names share tells nobody from another; they are not compared by it
 
 

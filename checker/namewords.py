@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations
 
+from checker.late import compile_late
 from checker.nameparts import STOP_WORDS, TOKEN, fold, forms_in, known
 
-_PARTS = re.compile(r"[^\W_]+")
+_PARTS = compile_late(r"[^\W_]+")
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "g": "k", "d": "t", "b": "p", "v": "f", "w": "f", "z": "s", "l": "r"})
 _VOWELS = frozenset("aeiouy")
 _LONGEST_ACRONYM = 10

@@ -10,12 +10,12 @@ Approach", 2009: bounded backtracking).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple, get_args
 
+from checker.late import compile_late
 from checker.lexicon import HEDGES
 from checker.model import CheckerError, Mention, MentionKind
 from checker.namefinder import Name
@@ -32,10 +32,10 @@ TURNS = STOPS | frozenset(
 NO_NAMES = frozenset({"GDP", "GNP", "GNI", "US$"})  # capitals that measure, and do nothing
 OTHERS = frozenset({"unlike", "like", "than", "versus", "against", "besides", "behind", "with", "beside"})
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[;:—–]")
-_POSSESSIVE = re.compile(r"['’]s$")
-_PIECE = re.compile(r"\{([^{}]*)\}|(\[)|(\])|(\.\.\.)|([^\s\[\]{}]+)")
-_SLOT = re.compile(r"(?:([a-z_]+):)?([a-z_-]+)")
+_WORD = compile_late(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[;:—–]")
+_POSSESSIVE = compile_late(r"['’]s$")
+_PIECE = compile_late(r"\{([^{}]*)\}|(\[)|(\])|(\.\.\.)|([^\s\[\]{}]+)")
+_SLOT = compile_late(r"(?:([a-z_]+):)?([a-z_-]+)")
 
 
 class Word(NamedTuple):
@@ -75,12 +75,11 @@ def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
         yield Word(_POSSESSIVE.sub("", found[0].lower()), found.start(), found.end())
 
 
-@dataclass(frozen=True)
 class Line:
     """A sentence ready to be matched: its words, and the names found in it when first asked for."""
 
-    words: tuple[Word, ...]
-    find: Callable[[], Sequence[Name]]
+    def __init__(self, words: tuple[Word, ...], find: Callable[[], Sequence[Name]]) -> None:
+        self.words, self.find = words, find
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

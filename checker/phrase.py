@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.model import Span
 from checker.nameparts import known
 from checker.namewords import acronym_of, content_words
@@ -17,10 +17,10 @@ REACH = 9  # words of a noun phrase to either side of its head
 _NEVER = frozenset("the a an this that these those its his her their our in on at by from to as is was".split())
 _STAGES = frozenset("round edition leg stage phase day session".split())
 _LINKS = frozenset({"of", "in", "and", "for", "between", "with", "on", "at", "&"})
-_JOINED = re.compile(r"[\s\"'’‘“”«»()\-]*")  # what may stand between two words of one noun phrase
-_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
-_TITLE = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|and|the|for|on|in) )*[A-Z][\w’'-]+){2,}")
+_JOINED = compile_late(r"[\s\"'’‘“”«»()\-]*")  # what may stand between two words of one noun phrase
+_ACRONYM = compile_late(r"\b[A-Z]{3,}\b")
+_CAPITAL = compile_late(r"\b[A-Z][\w’'-]*")
+_TITLE = compile_late(r"[A-Z][\w’'-]+(?: (?:(?:of|and|the|for|on|in) )*[A-Z][\w’'-]+){2,}")
 
 
 class Description(NamedTuple):

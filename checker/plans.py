@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ from checker.lexicon import HEDGES
 from checker.tokens import BREAK, CLASS, CONTEXT, GAP, LIMIT, MEMO, ONE_SIGN, TOKEN, UNKNOWN
 
 ARTICLES = frozenset(("a", "an", "the"))
-BEFORE = frozenset(phrase.split()[-1] for phrase in HEDGES) | ARTICLES  # the last words before a figure with a hedge
-AFTER = frozenset("or and plus so".split())
+AFTER = frozenset("or and plus so odd".split())
+LEADING = frozenset(phrase for phrase in HEDGES if phrase.split()[0] not in AFTER)  # "or more" stands after its figure
+BEFORE = frozenset(phrase.split()[-1] for phrase in LEADING) | ARTICLES  # the last words before a figure with a hedge
 MEASURED = frozenset(quantities.BUILDERS) - {"identifier", "ordinal"}
 IS_BEFORE, IS_AFTER = 1, 2  # where the classes admit a hedge
 _WHITE = (" ", "\n")
@@ -58,6 +60,9 @@ def place_chunks(chunks: list[str]) -> tuple[str, list[int], list[int]]:
 
     White space is one token however long it is, so an empty chunk, GAP or BREAK, has no token of its own.
     """
+    if GAP not in chunks and BREAK not in chunks:
+        stops = list(accumulate(map(len, chunks), lambda end, size: end + 1 + size))
+        return " ".join(chunks), [0, *(end + 1 for end in stops[:-1])], stops
     classes, starts, stops = "", [0], [0]
     for i, chunk in enumerate(chunks):
         if chunk in (GAP, BREAK):
@@ -164,10 +169,12 @@ def find_hedge(tokens: list[str], g: Group) -> str:
         words.pop()
     for size in range(len(words), 0, -1):
         phrase = " ".join(words[-size:])
-        if phrase in HEDGES:
+        if phrase in LEADING:
             return phrase
     if g.end + 1 < len(tokens):
         tail = [t.lower() for t in tokens[g.end : g.end + 4]]
+        if tail[0] == "-" and tail[1] == "odd":
+            return "odd"
         if tail[0] == "+" or (tail[0] == "-" and tail[1] == "plus"):
             return "plus"
         phrase = "".join(tail[1:4]) if tail[0] == " " else ""
@@ -193,9 +200,9 @@ def hedge_before(earlier: str, word: str) -> str | None:
     if words[-1] in ARTICLES:
         words.pop()
     phrase = " ".join(words)
-    if open_ended and any(known.endswith(" " + phrase) for known in HEDGES):
+    if open_ended and any(known.endswith(" " + phrase) for known in LEADING):
         return None
-    return next((p for i in range(len(words)) if (p := " ".join(words[i:])) in HEDGES), "")
+    return next((p for i in range(len(words)) if (p := " ".join(words[i:])) in LEADING), "")
 
 
 @lru_cache(maxsize=MEMO // 8)

@@ -6,7 +6,7 @@ group `span` bounds the mention where the pattern also reads context; `f` and `g
 
 from __future__ import annotations
 
-from checker.dateproductions import DATES
+from checker.dateproductions import DATES, SHORT_QUARTERS
 
 MACROS = {
     # digits by use
@@ -17,8 +17,8 @@ MACROS = {
     "any2": "d12 d24 d31 d59 d99 d00",
     "hh": "d12 d24 d00",
     "Y": "year4 oldyear U",
-    "word": "w p C A folk uadj over out points range soft index pletter times yo holy latest right period",
-    "wordy": "w p C A folk uadj over out range soft index pletter times yo u1 mletter unit k label hletter q lowmonth right latest period holy clock",
+    "word": "w p C A folk lowus grand uadj over out points range soft index pletter times yo holy feast event latest right period",
+    "wordy": "w p C A folk lowus grand uadj over out range soft index pletter times yo u1 mletter unit k label hletter q lowmonth right latest period holy feast event clock",
     # number words
     "w9": "one small",
     "w99": "{ty}(?:[-\\ ]{w9})?|{teen}|{w9}",
@@ -36,14 +36,19 @@ MACROS = {
     "U1": "u1 mletter",
     "unit1": "day1 year month1 week quarter hour decade century weekend night hletter",
     "units": "days years months weeks quarters hours decades centuries nights day1 year month1 week quarter hour decade hletter",
-    "cur": "(?:[{us}{A}{curadj}{k}{s}{C}{a}]|[{us}{curadj}]_)?{sym}|{curcode}(?:{sym}|\\.)?",
-    "noun": "(?:(?:{curadj}|{us}|{C}_{curadj}|{A})[_-]){0,3}{curnoun}|(?:[{curadj}{us}][_-]){1,3}{soft}|(?:{us}_)?(?:{cent}|{cents})|{curcode}",
-    "pct": "%|{percent}|{per}_{cent}|{percentage}(?:_[{point}{points}])?|{basis}|{basisw}_[{point}{points}]",
+    "cur": "(?:[{us}{lowus}{A}{curadj}{k}{s}{C}{a}{hedge}{U1}{w}]|[{us}{curadj}]_|[{A}{w}]\\.{s}\\.~)?{sym}|{curcode}(?:{sym}|\\.)?",
+    "noun": "(?:[{A}{w}]\\.{s}\\._)?(?:(?:{curadj}|{us}|{lowus}|{C}_{curadj}|{A})[_-]){0,3}{curnoun}(?:_(?:{curnoun}|{cent}|{cents}))?|{us}{sym}|(?:[{curadj}{us}][_-]){1,3}{soft}|(?:(?:{us}|{lowus}|{curadj})_){0,2}(?:{cent}|{cents})|{curcode}",
+    "pct": "%|{percent}(?:_{points})?|{per}_{cent}|{percentage}(?:_[{point}{points}])?|{basis}|{basisw}_[{point}{points}]",
     "TO": "~-~|_{to}_|_{through}_",  # between dates
-    "UPTO": "~-~|_{to}_",  # between figures
+    "UPTO": "~-~|_{to}_|-_?{to}[_-]",  # between figures
     "ALONE": "(?<!{from}[ ])|(?<={range}[ ]{from}[ ])",  # "from 1% to 2%" is two figures, "ranging from 1% to 2%" one
     "per1": "[{second}{hour}{hletter}{s}]",
-    "unit2": "[{unit}{U1}{hletter}{s}{hour}{second}{day1}{year}][{d12}]?",  # a unit below a slash: h, min, m3, s2
+    "pow": "{other}?[{d12}](?![{num}{wordy}:%-]|[.,]{num})",  # m3, m^3
+    "unit1x": "(?:{square}\\.?[_-]|[{metric}{us}][_-])?[{unit}{U1}](?:_{square}(?![_-][{unit}{U1}])|{pow})?",
+    "below": "/[{unit}{U1}{hletter}{s}{hour}{hours}{second}{day1}{year}{A}](?:{pow})?|[_-]{per}[_-](?:{square}_)?[{unit}{U1}{hour}{second}](?:_{square})?"
+    "|_{a}_[{hour}{second}](?!_[{later}{ago}{before}{after}{earlier}])",
+    "measured": "{unit1x}(?:[_{other}][{U1}](?=/))?(?:{below}){0,2}|[{A}{a}{caps}]/[{unit}{U1}{hletter}{s}{hour}{second}](?:{pow})?"
+    "|{measure}(?!_[{w}{p}{C}{folk}{of}])|{curnoun}_{per}_{square}_{unit}",
     "mon": "[{month}{may}]|[{mabbr}{mar}]\\.?",
     "day": "[{d12}{d24}{d31}{d00}{O}{first}{second}{third}{nth}]",
     "wd": "(?:{weekday}|[{wabbr}{sun}]\\.?)",
@@ -51,37 +56,39 @@ MACROS = {
     "part": "(?:(?:{the}_)?(?:{early}|{end})(?:_{of}|_{in})?[_-](?:{the}_)?)",
     "about": "(?:{only}_)?[{hedge}{over}]|{at}_{hedge}|{hedge}_{to}|(?:{no}_)?{more}_{than}",  # inside spans of time (TIMEX3)
     "Yw": "{Y}|{F}(?![{wordy}-]|_[{p}{folk}{w}]|~%)",  # "two thousand and twenty"
+    "NOUN": "_[{w}{p}{C}{A}{folk}{label}{units}{unit1}{scale}{unit}{curnoun}{curcode}{percent}{hundred}{of}{k}{years}]",  # what a figure counts
     "oc": "{oclock}|[{w}{u1}]'{clock}",
     "hr": "{hh}|{W}|{one}",
 }  # fmt: skip
 
 FIGURES = [
     ("V", "(?:(?:{few}|{a}_{few}(?:_{of})?)_)?{scales}(?:_{of}_{scales})*|(?:{a}_)?{few}(?:_{of})?_[{hundred}{scale}](?:_{scale})*"),
-    ("F", "(?<![{wordy}{num}]){num}{other}-?{int}(?![{wordy}{num}])|{num}~[{times}×*]~{d12}(?:{other}~?[-+]?{int}|-{int})|{num}~\\+/-~{num}|{counted}_\\({int}\\)"),
+    ("F", "(?<![{wordy}{num}]){num}{other}-?{int}(?![{wordy}{num}])|{num}~[{times}×*]~{d12}(?:{other}~?[-+]?{int}|-{int})|{num}~(?:\\+/-|±)~{num}|{counted}_\\({int}\\)"),
     ("R", "(?:{minus}_)?(?:{one}|{counted})_{over}_(?:{counted}|{a}_{hundred}|{int})(?![_-][{wordy}{units}])|{int}_{over}_{counted}(?=[.,;)]|$)|^{int}_{over}_{int}$"),
+    ("F", "(?<![{num}/-])(?:{int}[_-]{int}/{int}|{int}/{int}|{int}~{vulgar}|{vulgar})_{scale}"),
     ("R", "(?:{whole})[-_]{and}[-_](?:{a}|{one})[-_]{part1}(?![-_]{scale})|(?:{whole})_{and}_{w99}[-_][{parts}{quarters}]|{int}[_-]{int}/{int}|{int}~{vulgar}|{vulgar}"),
     ("F", "(?<![{num}{wordy}.,]){int},{any2}[~-]?{scale}|(?<=[{sym}]){int},{any2}(?:~?[{k}{mletter}](?![{wordy}])|(?![{num},.]))"
-          "|(?<![{num}.,]){int},{any2}(?=~(?:{curnoun}|{sym}|%|{percent}|{unit}))|(?<![{num}.,]){int},{d00}(?![{num}]|[.,]{num})"
+          "|(?<![{num}.,]){int},{any2}(?=~(?:{curnoun}|{sym}|%|{percent}|{unit}|{U1}))|(?<![{num}.,]){int},{d00}(?![{num}]|[.,]{num})"
           "|{ddot},{any2}(?![{num}]|[.,]{num})|{ddots},{int}(?![{num}]|[.,]{num})"),
     ("F", "(?<![{num}.,:/+-])[{any2}{d3}](?:(?:_{d3})+_{ddot}|(?:_{d3}){2,})(?![{num}:/-])|(?<=[{sym}])[{any2}{d3}]_{d3}(?![{num}:/-])"
-          "|(?<![{num}.,:/+-])(?<![{num}{month}{may}{mabbr}{label}{C}{A}][ ])[{any2}{d3}]_{d3}(?=_(?:{curnoun}|{curcode}|{sym}|{unit}|{folk}))"),
+          "|(?<![{num}.,:/+-])(?<![{num}{month}{may}{mabbr}{label}{C}{A}][ ])[{any2}{d3}]_{d3}(?=_(?:{curnoun}|{curcode}|{sym}|{unit}|{U1}|{folk}))"),
     ("F", "(?<!{a}[ ]){minus}_(?:{scaled}|{num}[~-]?{scale})"),
     ("F", "{num}_{hundred}_{and}_(?:{any2}|{w99})(?![{wordy}])"),
     ("F", "(?:{zero}|{w999})_{point}(?:_(?:{zero}|{w99}))+(?:_{scale})*"),
     ("F", "(?<![{first}{second}{third}{nth}{last}][ ])(?:(?:{a}_)?{quarter}|{w9}[-_]{quarters}|(?:{a}|{one})[_-](?:{third}|{nth}|{half}))[-_](?:{of}_{a}_)(?:{scale}|{hundred})"
-          "|(?:{a}_)?(?<![{first}{second}{third}{nth}{last}{a}][ ]){quarter}[-_]{scale}"),
-    ("F", "(?:{num}|{w999})[-_]{and}[-_](?:{a}|{one})[-_]{half}_{scale}|{half}[-_](?:{a}_)?{scale}|{a}_{half}[-_]{scale}"),
+          "|(?<![{first}{second}{third}{nth}{last}{a}][ ])(?:{a}_)?{quarter}[-_]{scale}"),
+    ("F", "(?:{num}|{w999})[-_]{and}[-_](?:{a}|{one})[-_]{half}_{scale}|{half}[-_](?:{a}[-_])?{scale}|{a}_{half}[-_]{scale}"),
     ("F", "(?<![{wordy}]){num}[~-]?[{scale}{hundred}](?:_[{scale}{scales}])*|(?<![{wordy}]){num}_{scales}|{w999}(?:_{scale})?_{scales}"),
     ("F", "(?<![{wordy}])(?:{ddot}_{k}(?![{wordy}])|{num}_{k}(?=_{folk}))"),
     ("F", "(?<=[{sym}{curcode}]){num}~?[{k}{mletter}](?![{wordy}])|(?<=[{sym}{curcode}][ ]){num}~?[{k}{mletter}](?![{wordy}])"
-          "|(?<![{wordy}])(?:{num}{k}|-{num}{k}|{num}{mletter}(?=_[{p}{folk}{unit}]))(?![{wordy}-])"),
+          "|(?<![{wordy}])(?:{num}{k}|-{num}{k}|{num}~{mletter}(?=_(?:{curadj}_)*[{curnoun}{curcode}])|{num}{mletter}(?=_[{p}{folk}{unit}]))(?![{wordy}-])"),
     ("R", "(?:(?<=[ (])|^)-(?:{int}[_-])?{int}/{int}(?![/{num}{wordy}])|{int}_{and}_{int}/{int}(?![/{num}{wordy}])"
-          "|(?<![{num}/-]){int}/{int}(?=[_-](?:{percent}|{per}_{cent}|{percentage}|{unit}|{scale}))|{minus}_(?:{counted})[-_][{parts}]"),
-    ("R", "{counted}_{ty}-{parts}|(?:{counted}|{int})[-_][{parts}]|[{w9}][-_](?:{quarters})(?=_{of}|_{the}|$)"
-          "|{one}[-_](?:{ty}-{nth1}|{part1}(?!-))|{a}_(?:{part1}(?=_{of}|[.,;)]|$)|{ty}-{nth1}(?=_{of}))|{small}-{quarters}|{small}[-_]{third}(?=_{of})"),
+          "|(?<![{num}/-]){any2}/{any2}(?=[_-](?:{percent}|{per}_{cent}|{percentage}|{unit}|{U1}|{scale}))|{minus}_(?:{counted})[-_][{parts}]"),
+    ("R", "{counted}_{ty}[-_]{parts}|(?:{counted}|{int})[-_][{parts}]|[{w9}][-_](?:{quarters})(?=_{of}|_{the}|$)"
+          "|{one}[-_](?:{ty}-{nth1}|{part1}(?!-))|{a}_(?:{part1}(?=_{of}|[.,;)]|$)|{ty}-{nth1}(?=_{of}))|{small}-{quarters}|{small}-{quarter}(?=[-_](?:{unit}|{U1}))|{small}[-_]{third}(?=_{of})"),
     ("U", "{teen}_(?:{ty}(?:[-_]{w9})?|{teen})"),
     ("O", "{int}{th}|(?:{ranked}_)?{ty}[-_—]{nth1}|{ranked}_{nth1}|(?:{num}|{ranked})[-_]{sth}"),
-    ("F", "{scaled}|{a}_{scale}(?:_{scale})*(?:_(?:{and}_)?{w999})?"),
+    ("F", "(?:{a}_)?{hundred}_{scale}(?:_{scale})*|{scaled}|{a}_{scale}(?:_{scale})*(?:_(?:{and}_)?{w999})?"),
     ("F", "(?:{w99}|{a})_{hundred}(?:_(?:{and}_)?{w99})?"),
     ("W", "{ty}(?:[-\\ ]{w9})|{ty}|{teen}|{small}"),
     ("F", "(?<!{a}[ ]){minus}_(?:{num}|{w999})|(?:(?<=[ (])|^)-{num}(?!-)|(?<![{num}°%][ ])(?:(?<=[ (])|^)-_{num}(?=~(?:{degree}|°))"),
@@ -92,16 +99,19 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("not", "[{no}{label2}]_{one}|{one}_(?:{of}|{another})|{the}_{one}(?!_[{p}{folk}])|{on}_(?:{the}_)?{one}_{hand}|{second}(?:_{only}_{to}|-{hand})"),
     ("not", "(?:^|(?<=\\n)|(?<=[.;:?!\\\"][ ])|(?<=\\\"))[{first}{second}{third}{nth}],"),
     ("not", "{for}_{a}_{second}|{at}_{one}_{w}|{one}-{w}|[{this}{that}]_{one}(?!_{unit})|{each}_{one}|{any2}[:.]{any2}-{any2}"),
+    *SHORT_QUARTERS,
     # --- names that look like numbers
+    ("money", "(?P<noun>[{A}{k}{C}{s}])~(?P<f>{num}(?:[~-]?{scale}|[{k}{mletter}])|{dcomma})(?![{wordy}{num}-])"),  # R20 million, before the names of that shape
     ("identifier", "[{A}{k}{s}{u1}{mletter}{q}{us}{C}{caps}{label}]-{int}(?:[{A}{k}{C}{caps}{a}]|{s})?(?!~%|[-/]{int}|,{int})"),
     ("identifier", "(?<![{num}-])[{A}{k}{q}{us}{caps}]{int}[{A}{k}{caps}{a}]?(?![-/]{num}|[{wordy}%])"),
-    ("identifier", "(?<![{num}.,-]){int}\\+{int}(?!\\+)|{index}_{int}(?![,.]{int}|_{scale}|~%|_{points})|{s}~&~{A}_{int}(?![,.]{int}|~%)"),
+    ("identifier", "(?<![{num}.,-]){int}\\+{int}(?!\\+)|{index}_{int}(?![,.]{int}|_{scale}|~%|_{points})|{s}~&?~{A}_{int}(?![,.]{int}|~%)"),
     ("identifier", "{label}(?:_[{label2}]\\.?)?[_]{int}[{A}{caps}{a}]?(?!_{scale}|,{int}|~%|[{num}:])"),
     ("identifier", "[{label2}]\\.?_{int}(?![,.]{int}|_{scale}|~%)|{C}_{roman}|#~{int}"),
     ("identifier", "(?:[{C}{A}]_){2,3}[{d24}{d31}{d59}{d99}{d3}](?=[.,;:)\\\"]|_[{w}{label}](?!_{p}))(?![.,]{int})"),
     ("identifier", "(?<![{num}])(?:{A})_{year4}(?![-/:{wordy}]|[,.]{int})"),
     ("identifier", "(?<=\\\"){year4}(?=\\\")|(?<=\\\"){year4}(?=[.,]\\\")"),
-    ("quantity", "(?P<f>{num})(?:-(?P<g>{num}))?(?P<u>{A})(?![{wordy}{num}/-])"),  # 5W, before the names of that shape
+    ("quantity", "(?<![{wordy}])(?P<f>{num})(?:-(?P<g>{num}))?(?P<u>[{A}{caps}])(?![{wordy}{num}/-])"),  # 5W, before the names of that shape
+    ("degrees", "(?P<f>[{num}{F}])~(?P<u>{A})(?=_\\({num}~{A}\\))|(?<={A}[ ]\\()(?P<f2>{num})~(?P<u2>{A})(?=\\))|(?<![{wordy}])(?P<f3>[{any2}{d3}{ddot}{F}])_(?P<u3>{A})(?=[.,;:)]|_\\(|_[{in}{on}{at}{to}{and}{or}{for}{by}{during}{from}]|$)"),
     ("identifier", "(?<![-{wordy}{num}.,/]){int}[{A}{C}](?![{wordy}{num}-])|(?:{C}_)?{war}_[{roman}{one}{W}]|{group}_{of}_{W}"),
     # --- money
     ("money", "{ALONE}{cur}~(?P<f>{fig})(?:{UPTO}){cur}~(?P<g>{fig})(?:[_-](?P<noun>{curnoun}))?"),
@@ -111,8 +121,11 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("money", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<noun>{noun}|{sym})(?![{w}])"),
     ("money", "(?<={between}[ ])(?P<f>{fig})(?:_{noun})?_{and}_(?P<g>{fig})[~-]?(?P<noun>{noun}|{sym})(?![{w}])"),
     ("money", "{ALONE}(?P<f>{fig})_{noun}(?:{UPTO})(?P<g>{fig})[~-]?(?P<noun>{noun})"),
+    ("money", "{cur}~(?P<f>{fig})/{cur}~(?P<g>{fig})|{sym}~(?P<f2>{fig})_(?P<noun>{us}|{curadj})(?=[.,;:)]|_[{in}{for}{to}{and}{a}{per}{of}{on}{by}{from}]|$)"),
+    ("money", "(?P<noun2>{curnoun})_(?P<f2>{F})"),
     ("money", "(?P<f>{V}|{a}_{scale})_{of}_(?P<noun>{noun})"),
     ("hundredths", "(?P<f>{fig})~(?P<noun>{noun}|{sym})_(?:{and}_)?(?P<part>[{any2}{W}{one}])(?:_(?:{cent}|{cents})|(?=[.;)]|$))"),
+    ("money", "(?P<f>{fig})_(?P<noun>{grand})(?=[.,;:)]|_[{in}{to}{for}{from}{and}{at}{by}{a}{of}{on}]|$)"),
     ("money", "(?P<f>{F})_(?P<noun>{soft})(?=[.,;:)]|_\\(|_[{in}{to}{for}{from}{and}{at}{by}{of}{as}{per}{a}{each}]|$)"),
     ("money", "(?<!{the}[ ])(?P<noun>(?:{curadj}_)?{curnoun})_(?P<f>[{num}{F}])(?=[.;)]|$)|(?P<f2>{num})(?P<noun2>{pletter})(?![{wordy}-])"),
     # --- shares
@@ -122,27 +135,29 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("percent", "{ALONE}(?P<f>{fig})~(?:%|{percent})(?:{UPTO})(?P<g>{fig})~(?P<pct>{pct})"),
     ("percent", "(?<={between}[ ])(?P<f>{fig})(?:~(?:%|{percent}))?_{and}_(?P<g>{fig})~(?P<pct>{pct})"),
     # --- stretches of time
-    ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}))?"),
+    ("vague", "(?<=[{fig}{V}{curnoun}{curcode}{cents}{cent}{percent}%{unit}{U1}{scale}{times}][ ]){a}_{unit1}(?![-'])(?!_[{after}{before}{later}{ago}{earlier}{from}{since}{old}])"),  # a rate, not a span
+    ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}|{of}_{aged}))?"),
     ("duration", "(?P<about>{about})_(?P<f>[{fig}]|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[_-]?(?P<u>{units}|{unit1})(?!(?:-|_){old})(?![{wordy}])"),
     ("duration", "{the}_(?:{ordn}_)?(?P<f>{fig})_(?P<u>[{years}{months}{weeks}{days}{hours}{decades}])(?![{wordy}-])|{a}_(?P<f2>{fig})-(?P<u2>{unit1})_{period}"),
     ("duration", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})[~-]?(?P<u>{units})(?:_(?P<old>{old}))?"),
     ("duration", "(?P<f>{half})[-_](?:(?:{a}|{the})_)?(?P<u>{unit1})|(?P<half>{a}|{one})_(?P<u2>{unit1})_{and}_(?:{a}_)?{half}"),
     ("span", "(?P<u>[{years}{months}{weeks}{days}{decades}{centuries}])(?![{wordy}'-])"),
     ("sum", "(?P<f>{fig}|{a})_(?:(?P<u>[{year}{years}])(?:,?_{and}_|,?_)(?P<f2>{fig})_(?P<u2>[{month1}{months}{weeks}{days}{day1}])|(?P<ub>[{week}{weeks}{month1}{months}])(?:,?_{and}_|,?_)(?P<f2b>{fig})_(?P<u2b>[{day1}{days}])|(?P<uc>[{hour}{hours}])(?:_{and}_|_)(?P<f2c>{fig})_(?P<u2c>[{hour}{hours}]))(?!_{old}|_{ago})"),
-    ("age", "{aged}_(?P<f>{fig})(?:(?:{UPTO}|_{and}_)(?P<g>{fig}))?(?![{wordy}%]|~{percent})"),
-    ("age", "(?<={C},[ ])(?P<f>[{any2}])(?=,|;|\\)|_[-—]|\\.(?:[ ]|\n|$))"),
+    ("age", "{aged}_(?:{between}_)?(?P<f>{fig})(?:(?:{UPTO}|_{and}_)(?P<g>{fig}))?(?![{wordy}%]|~{percent})"),
+    ("age", "(?<=[{C}{holy}],[ ])(?P<f>[{any2}])(?=,|;|\\)|_[-—]|\\.(?:[ ]|\n|$))"),
     ("age", "(?P<f>{fig})[~-]?{yo}(?![{wordy}])"),
-    ("tens", "(?<={poss}[ ])(?:(?:{early}|{past})[_-])?(?P<d>{any2}){s}(?![{wordy}])"),
+    ("tens", "(?<={poss}[ ])(?:(?:{early}|{past})[_-])?(?:(?P<d>{any2}){s}|(?P<dw>{eighties}))(?![{wordy}])"),
     ("not", "(?<![{the}][ ]){any2}{s}(?![{wordy}])"),
     # --- physical quantities
-    ("quantity", "(?<![{w}{C}{A}])(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>[{unit}{U1}]_{square}|[{unit}{U1}]_{per}_[{hour}{second}]|[{unit}{U1}]_{a}_[{hour}{second}](?!_[{later}{ago}{before}{after}{earlier}])|[{unit}{U1}{A}{a}]/{unit2}|{square}\\.?[_-][{unit}{U1}]|{degree}~[{unit}{A}{k}{U1}]|{degree}(?!_(?:{unit}|{A}))|°~(?:{A}|{C}|{U1}|{k})?|(?:{metric}_)?[{unit}{U1}])(?![{wordy}{num}])"),
+    ("quantity", "(?<![{w}{C}{A}])(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>{measured}|{degree}~[{unit}{A}{k}{U1}]|{degree}(?!_(?:{unit}|{A}))|°~(?:{A}|{C}|{U1}|{k})?)(?![{wordy}{num}])"),
+    ("quantity", "(?P<f>(?:{a}_)?{half}|(?:{a}_)?{quarter}|{R})(?:_(?:{of}_)?{a}_|[-_])(?P<u>[{unit}{U1}])(?![{wordy}{num}])"),
+    ("spread", "{ALONE}(?P<f>{fig})[~-]?(?P<w>{unit1x}(?:{below})?)(?:{UPTO})(?P<g>{fig})[~-]?(?P<u>{unit1x}(?:{below})?)(?![{wordy}{num}])"),
     ("quantity", "(?P<f>{num})_(?:\\(|{other})(?P<u>[{unit}{U1}])(?:\\)|{other})"),
     ("quantity", "(?<={between}[ ])(?P<f>{fig})(?:[~-]?[{unit}{U1}])?_{and}_(?P<g>{fig})[~-]?(?P<u>[{unit}{U1}]|{square}[_-]{unit})(?![{wordy}])"),
-    ("quantity", "(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))?[~-]?(?P<u>[{unit}{U1}][{d12}])(?![{wordy}{num}/.:-])"),
-    ("compound", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[_-](?P<u>{uadj}[_-][{unit}{year}{years}]|[{unit}{U1}][_-](?:{hour}|{hours}))(?![{wordy}])"),
+    ("compound", "(?P<f>{fig})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[_-](?P<u>{uadj}[_-][{unit}{year}{years}{U1}]|[{unit}{U1}][_-](?:{hour}|{hours}|{unit}|{curnoun}))(?![{wordy}])"),
     ("below", "(?P<f>{fig})(?:_(?P<u>{degree}(?:_[{unit}{C}{A}])?))?_(?P<below>{hedge})_{zero}(?:_(?P<u2>{unit}))?"),
-    ("mixed", "(?P<f>[{d12}{small}])-(?P<u>{unit})-(?P<h>{d12})(?![{num}{wordy}:])"),
-    ("mixed", "(?P<f>{fig})[~-]?(?P<u>[{unit}{U1}])(?:,?_(?:{and}_)?|-)?(?P<h>{fig})[~-]?(?P<v>[{unit}{U1}]|{in}(?!_[{C}{the}{a}{A}]))(?![{wordy}])"
+    ("mixed", "(?P<f>[{d12}{W}])-(?P<u>{unit})-(?P<h>[{d12}{W}])(?![{num}{wordy}:])"),
+    ("mixed", "(?P<f>{fig})[~-]?(?P<u>[{unit}{U1}{curnoun}])(?:,?_(?:{and}_)?|-)?(?P<h>{fig})[~-]?(?P<v>[{unit}{U1}]|{in}(?!_[{C}{the}{a}{A}]))(?![{wordy}])"
                  "|(?<![{num}'])(?P<feet>{d12})'~?(?P<inches>{d12})(?:\"|'')"),
     ("grouped", "(?<![{wordy}.-])(?P<f>{ddots})(?![{wordy}{num}:/-])"),  # 4.250.000, before the dates of that shape
     *DATES,

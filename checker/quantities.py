@@ -19,16 +19,18 @@ from checker import currencies
 from checker.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact
 from checker.figures import read_figure as read_figure
 from checker.figures import read_ordinal as read_ordinal
-from checker.lexicon import HEDGES, SCALES, TIME_UNITS
+from checker.lexicon import CARDINALS, HEDGES, SCALES, TIME_UNITS
 from checker.model import DateParts, Interval, MentionKind
 from checker.moneywords import read_currency
-from checker.units import CAPITALS, UNITS, read_compound, read_unit
+from checker.units import CAPITALS, UNITS, read_unit
 
 Pair = tuple[Decimal | None, Decimal | None]
 THOUSANDS = re.compile(r"[0-9]{1,3},000")
 SCREENS = frozenset(("144", "240", "360", "480", "720"))  # "720p" is a picture's height
 PAIRED = frozenset((("foot", "inch"), ("yard", "foot"), ("yard", "inch"), ("pound", "ounce")))  # told as one measure
 INCHES = {"in": "inch"}
+DEGREES = {"C": UNITS["celsius"], "F": UNITS["fahrenheit"]}
+DECADES = {word.replace("ty", "ties"): Decimal(n) for word, n in CARDINALS.items() if word.endswith("ty")}
 LABELS = frozenset("article section chapter flight highway route resolution page protocol".split())
 LARGE = frozenset(word for word, value in {**SCALES, **PLURAL_SCALES}.items() if value > 100)
 
@@ -159,16 +161,26 @@ def build_percent(words: Words, hedge: str, text: str) -> Outcome | None:
     sign = words["pct"].lower()
     if sign.startswith(("bp", "basis")):
         return measure("percent", words, hedge, "percentage_point", Decimal("0.01"))
-    return measure("percent", words, hedge, "percentage_point" if "point" in sign else "percent")
+    return measure(
+        "percent", words, hedge, "percentage_point" if "point" in sign or sign.endswith("pts") else "percent"
+    )
 
 
 def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns an amount of money in its ISO 4217 currency; "XXX" where many countries share the noun."""
     if words.get("noun") in currencies.MILLIONS:
         return measure("money", {**words, "f": words["f"] + " million"}, hedge, currencies.MILLIONS[words["noun"]])
-    if "noun2" in words:
+    if words.get("noun", "").lower() == "grand":
+        return measure("money", {**words, "f": words["f"] + " thousand"}, hedge, "XXX")
+    if words.get("noun") in currencies.MARKS:
+        if text[1] == " ":
+            return None  # "Mr. N 5,000 times"
+        return measure("money", words, hedge, currencies.MARKS[words["noun"]])
+    if "f2" in words and "noun" in words:  # "$20 Canadian"
+        words = {**words, "noun": f"{words['noun']} dollars"}
+    if "noun2" in words and words["noun2"] == "p":
         return None if words["f2"] in SCREENS else measure("money", words, hedge, "GBP", Decimal("0.01"))
-    found = read_currency(words.get("noun") or text) or read_currency(text)
+    found = read_currency(words.get("noun") or words.get("noun2") or text) or read_currency(text)
     if found is None:
         return None
     if words.get("noun", "").lower() in ("pound", "pounds") and not set(PIECE.findall(text.lower())) & LARGE:
@@ -181,7 +193,15 @@ def build_hundredths(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns an amount whose hundredths are told apart: "17 euros 25", "one dollar and two cents"."""
     code, factor = read_currency(words["noun"]) or ("", ZERO)
     whole, part = read_figure(words["f"]), read_figure(words["part"])
-    if whole is None or part is None or factor != ONE or whole.step != ONE or not ZERO < part.value < 100:
+    told_apart = " and " in text.lower() or whole is None or whole.scale == ONE
+    if (
+        whole is None
+        or part is None
+        or factor != ONE
+        or not told_apart
+        or whole.step % 1
+        or not ZERO < part.value < 100
+    ):
         return None
     value = whole.value + part.value / 100
     written, low, high, name = admit(Figure(value, Decimal("0.01")), None, hedge)
@@ -193,7 +213,7 @@ def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
     unit = TIME_UNITS.get((words.get("u") or words.get("u2") or "").lower(), "")
     if (words.get("u") or words.get("u2") or "") == "h":
         unit = "hour"
-    if not unit:
+    if not unit or (unit == "hour" and re.match(r"0\d{3} ", text)):  # "0600 hours" is a clock
         return None
     if "about" in words:
         hedge = " ".join(w for w in words["about"].lower().split() if w not in ("only", "just", "even"))
@@ -227,7 +247,7 @@ def build_age(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_tens(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the age of somebody "in her 30s": ten years, written as their bounds."""
-    low = Decimal(words["d"])
+    low = Decimal(words["d"]) if "d" in words else DECADES.get(words["dw"].lower(), ONE)
     if low % TEN:
         return None
     return Outcome("quantity", (low, low + TEN), Interval(low, low + TEN, "year"))
@@ -238,12 +258,21 @@ def build_quantity(words: Words, hedge: str, text: str) -> Outcome | None:
     if words["u"].isupper() and len(words["u"]) == 1:
         return None if words["u"] not in "WV" else measure("quantity", words, hedge, *UNITS[CAPITALS[words["u"]]][1:])
     unit = read_unit(words["u"])
+    if "w" in words and read_unit(words["w"]) != unit:
+        return None  # "5 km to 3 miles" is two
     return None if unit is None else measure("quantity", words, hedge, unit.base, unit.factor)
+
+
+def build_degrees(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns what letters beside a figure mean where the text tells: "30 C (86 F)"."""
+    unit = DEGREES.get(words.get("u") or words.get("u2") or words["u3"])
+    figure = words.get("f") or words.get("f2") or words["f3"]
+    return unit and measure("quantity", {"f": figure}, hedge, unit.base, unit.factor)
 
 
 def build_compound(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a physical quantity in a unit of two words: "20 nautical miles"."""
-    unit = read_compound(words["u"])
+    unit = read_unit(words["u"])
     return unit and measure("quantity", words, hedge, unit.base, unit.factor)
 
 
@@ -277,13 +306,15 @@ def build_mixed(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_identifier(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a name that looks like a number; it begins with a capital, is all digits and signs, or has a label."""
-    return Outcome("identifier") if not text[0].islower() or text.split()[0] in LABELS else None
+    first = text.split()[0]
+    return Outcome("identifier") if first != first.lower() or not first.isalpha() or first in LABELS else None
 
 
 BUILDERS: dict[str, Builder] = {
     "number": build_number, "fraction": build_fraction, "ordinal": build_ordinal, "percent": build_percent,
     "money": build_money, "duration": build_duration, "age": build_age, "tens": build_tens, "quantity": build_quantity,
     "mixed": build_mixed, "hundredths": build_hundredths, "compound": build_compound, "below": build_below,
-    "bounded": build_bounded, "grouped": build_number,
+    "bounded": build_bounded, "grouped": build_number, "spread": build_quantity,
+    "degrees": build_degrees,
     "identifier": build_identifier,
 }  # fmt: skip

@@ -14,6 +14,8 @@ from checker.quantities import Builder, Outcome, Words, read_figure
 
 VAGUE = Outcome("date", hedge="about")
 DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1}
+WORKING = frozenset("business working trading work".split())
+RUNNING = frozenset("straight consecutive successive full whole calendar further additional extra long".split())
 FINER = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000,
 }  # fmt: skip
@@ -24,9 +26,19 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a date that counts from the article's day or from the date before it."""
     if "day" in words:
         return Outcome("date", parts=DateParts(relative="day", shift=DAYS[words["day"].lower()]))
+    if "rest" in words:
+        grain = TIME_UNITS[words["e"].lower()]
+        return Outcome("date", parts=DateParts(grain=grain, relative=grain, part="rest"))
+    if "date" in words:  # "year to date"
+        so_far = DateParts(grain="year", relative="year", part="so far")
+        return Outcome("date", parts=so_far) if words["date"].lower() == "date" else None
     if "e" in words:
         grain = TIME_UNITS[words["e"].lower()]
         return Outcome("date", parts=DateParts(grain=grain, relative=grain, part=part_of(text)))
+    if "parts" in words:  # "the last two quarters" holds what is a fraction elsewhere
+        count, _, unit = words["parts"].rpartition(" ")
+        whole = TIME_UNITS.get(unit.lower()) == "quarter" and bool(count)
+        return build_stretch({"rel": words["rel"], "f": count, "us": unit}) if whole else None
     if "us" in words:
         return build_stretch(words)
     unit = next((words[name].lower() for name in ("u", "u2", "u3", "u4") if name in words), "")
@@ -39,6 +51,8 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
             return None
         if grain == "decade" and SHIFTS[rel] < 0:  # the ten years up to now, not those of a name
             return build_stretch({"rel": rel, "f": "ten", "us": "years"})
+        if grain == "fortnight" and SHIFTS[rel]:
+            return build_stretch({"rel": rel, "f": "one", "us": "fortnight"})
         base = "that" if rel in IN_CONTEXT else GRAINS.get(grain, grain)
         return Outcome(
             "date",
@@ -55,7 +69,7 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
         return Outcome("date", hedge="about")
     named = HEDGES[hedge][0] if hedge in HEDGES else None
     shift = -int(figure.value) if back else int(figure.value)
-    base = GRAINS.get(grain, grain) if word == "ago" else "that"
+    base = GRAINS.get(grain, grain) if word in ("ago", "hence") else "that"
     if grain in ("decade", "century"):  # "two decades ago" names a year, not a decade
         shift, grain, base = shift * (10 if grain == "decade" else 100), "year", "year" if base != "that" else "that"
     shift = shift * 2 if grain == "fortnight" else shift if grain not in ("hour", "minute", "second") else 0
@@ -81,6 +95,8 @@ def build_hop(words: Words, hedge: str, text: str) -> Outcome | None:
         or grain in ("hour", "minute", "second", "")
     ):
         return None
+    if from_day and grain not in GRAINS and grain not in ("day", "week"):
+        return None  # "4 months from tomorrow" is a count and a day
     count = way * int(figure.value)
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(grain)
     if days:
@@ -151,6 +167,8 @@ def build_weekday(words: Words, hedge: str, text: str) -> Outcome | None:
     week = words.get("whole") or words.get("whole2")
     if week is not None:
         return Outcome("date", parts=parts._replace(relative="week", shift=SHIFTS[week.lower()], open="week"))
+    if "wd3" in words:
+        parts = parts._replace(until=DateParts(weekday=weekday_number(words["wd3"])))
     if "rel" in words:
         rel = words["rel"].lower()
         if rel not in SHIFTS:
@@ -158,6 +176,33 @@ def build_weekday(words: Words, hedge: str, text: str) -> Outcome | None:
         way = "coming" if rel in ("coming", "upcoming") else ""
         parts = parts._replace(relative="week", shift=SHIFTS[rel], part=way or parts.part)
     return Outcome("date", parts=parts)
+
+
+def build_counted(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the weekday counted from the article's day: "two Mondays later", "three Fridays from now"."""
+    figure = read_figure(words["f"])
+    if figure is None or figure.value != int(figure.value) or not 0 < figure.value < 500:
+        return None
+    back = words.get("dir", "").lower() == "ago"
+    base = "that" if words.get("dir", "").lower() == "later" else "week"
+    count = -int(figure.value) if back else int(figure.value)
+    weekday = weekday_number(words["wd"].removesuffix("s").removesuffix("S"))
+    return Outcome("date", parts=DateParts(relative=base, shift=count, weekday=weekday, open="counted"))
+
+
+def build_workdays(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a stretch of days of a kind: "four business days", "ten straight days"; days at work count from a day."""
+    figure, kind = read_figure(words["f"]), words["kind"].lower()
+    if figure is None or figure.top is not None or kind not in WORKING | RUNNING:
+        return None
+    if "rel" in words and kind in WORKING:
+        ahead = SHIFTS.get(words["rel"].lower(), 1 if words["rel"].lower() == "coming" else -1) > 0
+        count = int(figure.value) if ahead else -int(figure.value)
+        return Outcome("date", parts=DateParts(relative="day", shift=count, open="workdays")) if count else None
+    if "rel" in words:
+        return build_stretch({"rel": words["rel"], "f": words["f"], "us": "days"})
+    half = Decimal("0.5")
+    return Outcome("duration", (figure.value, figure.value), Interval(figure.value - half, figure.value + half, "day"))
 
 
 def build_daypart(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -176,5 +221,5 @@ def build_vague(words: Words, hedge: str, text: str) -> Outcome | None:
 
 BUILDERS: dict[str, Builder] = {
     "relative": build_relative, "hop": build_hop, "lone": build_lone, "weekday": build_weekday, "daypart": build_daypart,
-    "vague": build_vague, "span": build_span, "sum": build_sum,
+    "vague": build_vague, "counted": build_counted, "workdays": build_workdays, "span": build_span, "sum": build_sum,
 }  # fmt: skip

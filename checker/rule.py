@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import pkgutil
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.model import Assertion, CheckerError, Finding, Modality
 from checker.pattern import Capture, Pattern, compile_pattern
@@ -98,8 +98,7 @@ class Rule:
         return frozenset().union(*each) if all(each) else frozenset()
 
 
-@dataclass(frozen=True)
-class CueSet:
+class CueSet(NamedTuple):
     """Patterns that must stand in one clause, and those that may or must not."""
 
     needed: tuple[Pattern, ...]
@@ -164,12 +163,21 @@ def _is_folder(folder: Path) -> bool:
 
 
 def _installed_rules() -> list[Rule]:
-    listings = (f for p in sys.path if Path(p).is_dir() for f in Path(p).glob("*.dist-info/entry_points.txt"))
-    if not any(f"[{ENTRY_POINTS}]" in f.read_text(encoding="utf-8") for f in listings):
+    if not any(f"[{ENTRY_POINTS}]".encode() in listing for listing in _listings()):
         return []  # importlib.metadata takes as long to import as the rest of a start
     from importlib.metadata import entry_points
 
     return [_import_rule(e.module) for e in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name)]
+
+
+def _listings() -> Iterator[bytes]:
+    """Yields what installed packages say of their entry points."""
+    for folder in filter(os.path.isdir, sys.path):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name, "entry_points.txt")
+            if name.endswith(".dist-info") and os.path.isfile(path):
+                with open(path, "rb") as listing:
+                    yield listing.read()
 
 
 def _import_rule(module_name: str) -> Rule:
@@ -205,6 +213,8 @@ def _loading(place: str) -> Iterator[None]:
 
 def _line_in(place: str, error: BaseException) -> int:
     """Returns the last line of the module in the traceback."""
+    import traceback
+
     lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if Path(f.filename) == Path(place).absolute()]
     return (lines or [1])[-1] or 1
 

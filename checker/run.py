@@ -167,5 +167,16 @@ def _sentence_around(reading: Reading, span: Span) -> Span:
     return span
 
 
+class _ByFingerprint:
+    """Orders findings that are alike in all else; a run whose findings differ need not compute a fingerprint."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+    def __lt__(self, other: _ByFingerprint) -> bool:
+        return self.finding.fingerprint < other.finding.fingerprint
+
+
 def _pressing(f: Finding) -> tuple[object, ...]:
-    return -SEVERITIES.index(f.severity), FINDING_KINDS.index(f.kind), -f.confidence, f.rule, f.topic, f.fingerprint
+    kind = FINDING_KINDS.index(f.kind)
+    return -SEVERITIES.index(f.severity), kind, -f.confidence, f.rule, f.topic, _ByFingerprint(f)

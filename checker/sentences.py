@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.blocks import BRACKETED, CLOSERS, label_blocks, read_blocks
+from checker.late import compile_late
 from checker.model import Role, Sentence, Span
 
 # ---------------------------------------------------------------- vocabulary of full stops
@@ -31,12 +32,12 @@ STARTERS = frozenset(
 )
 DOMAINS = frozenset("com net org co uk js edu gov io info cn ru de".split())
 
-STOP = re.compile(r"[。！？]+|[.!?…](?:\s?[.!?…])*")
-WORDS_BEFORE = re.compile(r"[\w.&'’-]{1,24}$")
-NEXT_WORD = re.compile(r"[\w'’-]{0,24}")
+STOP = compile_late(r"[。！？]+|[.!?…](?:\s?[.!?…])*")
+WORDS_BEFORE = compile_late(r"[\w.&'’-]{1,24}$")
+NEXT_WORD = compile_late(r"[\w'’-]{0,24}")
 KEY_WORDS = 6  # fewer are no repetition
 SEEN_KEPT = 8  # sentences compared a beginning; bounds the work on hostile repetition
-WORD = re.compile(r"\w+(?:[.,]\d+)*")
+WORD = compile_late(r"\w+(?:[.,]\d+)*")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

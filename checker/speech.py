@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from checker.late import compile_late
 from checker.model import Sentence
 
 # ---------------------------------------------------------------- vocabulary of attribution
@@ -73,9 +74,9 @@ AFTER = (
     rf"person|or|er|ist)\b)"
 )
 INVERTED = rf",\s+(?:said|says|added|adds|according\s+to)\s+(?:[a-z-]+\s+){{0,3}}(?P<name>{NAME})\s*(?:,|\.?$)"
-QUOTE = re.compile('["“”«»]')
-TAIL = re.compile(r"[^\"“”«»]*(?:[”»]|(?<=\S)\"(?=\s|$))")
-QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+QUOTE = compile_late('["“”«»]')
+TAIL = compile_late(r"[^\"“”«»]*(?:[”»]|(?<=\S)\"(?=\s|$))")
+QUOTED = compile_late(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 LOOK_BACK = 40  # sentences; bounds the work on a paragraph without end
 
 

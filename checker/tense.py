@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from checker.late import compile_late
 from checker.model import Sentence, Span
 
 Tense = Literal["past", "coming", ""]
@@ -36,22 +37,22 @@ CUES = rf"""(?x)
         (?:\s+to\s+(?:be\s+)?[a-z]+)?
       | \b(?:plans?|intends?|aims?|expects?|hopes?|proposes?)\s+to\s+(?:be\s+)?[a-z]+ | \bto\s+be\s+(?:held|[a-z]+ed)\b)
     | (?P<past>\b(?:{IRREGULAR})\b | \b(?!(?:{NO_VERBS})\b)[a-z]{{2,20}}ed\b)"""
-SOON = re.compile(
+SOON = compile_late(
     r"\b(?:upcoming|forthcoming|coming|scheduled for|slated for|due on|"
     r"planned for)\s+(?:on\s+)?(?:the\s+)?(?:\w+day,?\s+)?$"
 )
-BOUNDARY = re.compile(r"[,;:(\"“”—–]|\b(?:that|when|while|where|which|who|as|because|if|and|but|after|before)\b")
-LEADING = re.compile(
+BOUNDARY = compile_late(r"[,;:(\"“”—–]|\b(?:that|when|while|where|which|who|as|because|if|and|but|after|before)\b")
+LEADING = compile_late(
     r"(?i)^\W*(?:(?:on|in|by|from|since|during|early|late|earlier|the|html|then|later|at|of|around|about|mid|end|this|"
     r"only|just|morning|evening|night|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\W*)*$"
 )
-PLACED = re.compile(
+PLACED = compile_late(
     r"(?i)(?:\b(?:on|in|since|during|early|late|mid|this|last|earlier|from|morning of|evening of|night of|(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day,?)\s+"
     r"(?:early\s+|late\s+|mid-?)?|^\W*|mid-)$"
 )
-AIMED = re.compile(
+AIMED = compile_late(
     r"(?i)\bto\s+[a-z]+\b|\b(?:by|for|until|till|through|before|towards?|unless|if)\b(?!\s+(?:the\s+)?first\b)"
 )
 REACH = 200  # characters on either side; a verb farther off governs something else

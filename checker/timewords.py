@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from checker import calendarwords, clockwords, relativewords
+from checker import calendarwords, clockwords, feastwords, relativewords
 from checker.quantities import Builder
 
-BUILDERS: dict[str, Builder] = {**calendarwords.BUILDERS, **clockwords.BUILDERS, **relativewords.BUILDERS}
+BUILDERS: dict[str, Builder] = {
+    **calendarwords.BUILDERS,
+    **feastwords.BUILDERS,
+    **clockwords.BUILDERS,
+    **relativewords.BUILDERS,
+}

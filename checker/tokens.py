@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
-from string import punctuation
 from typing import NamedTuple
 
 from checker import currencies, lexicon, units
@@ -37,14 +36,16 @@ CONTEXT = 6  # tokens on each side of a region that the grammar may look at
 MEMO = 1 << 16
 DASHES = dict.fromkeys("-–‐‑−", "-")
 QUOTES = dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’‘`´", "'")
-SIGNS = set("/:,.()%+&;!?#—=~×°*@$") | {"\n", " "}
+SIGNS = set("/:,.()%+&;!?#—=~×±°*@$") | {"\n", " "}
 
 _NAMES = list(dict.fromkeys([
     *DIGIT_CLASSES, *WORD_CLASSES, *COMPOSITES, *TABLE_CLASSES, *lexicon.CLASSES, *lexicon.EXACT.values()
 ]))  # fmt: skip
 # Below 256, where sets of characters compile twice as fast; no blank, no sign that the grammar reads as itself.
 _CHARS = [
-    c for c in map(chr, range(1, 256)) if not (c.isspace() or c in punctuation or c in {*SIGNS, *DASHES, *QUOTES})
+    c
+    for c in map(chr, range(1, 256))
+    if c.isalnum() or not (c.isspace() or 32 < ord(c) < 127 or c in {*SIGNS, *DASHES, *QUOTES})
 ]
 ALPHABET = {name: _CHARS[i] for i, name in enumerate(_NAMES)}
 # Classes whose tokens are always one character.
@@ -146,14 +147,27 @@ class Classes(dict[str, str]):
 
 CLASS = Classes()
 _ANCHORS = frozenset(ALPHABET[n] for n in [*lexicon.ANCHORS & ALPHABET.keys(), *DIGIT_CLASSES])
-_JOINERS = frozenset(ALPHABET[n] for n in [*lexicon.JOINERS & ALPHABET.keys(), "sym"]) | {"-", "/", "~", "$", "%"}
+_JOINERS = frozenset(ALPHABET[n] for n in [*lexicon.JOINERS & ALPHABET.keys(), "sym"]) | {
+    "-",
+    "/",
+    "~",
+    "$",
+    "%",
+    "+",
+    "±",
+}
 
 
 def chunk_mark(chunk: str) -> str:
     """Returns "a" where a chunk has an anchor, "c" where it is joining words alone, "." otherwise."""
+    if chunk.isascii() and chunk.isalpha():  # one word
+        name = CLASS[chunk]
+        return "a" if name in _ANCHORS else "c" if name in _JOINERS else "."
     classes = [CLASS[t] for t in TOKEN.findall(chunk)]
     if any(c in _ANCHORS for c in classes):
         return "a"
+    if chunk.upper() == "U.S.":
+        return "c"  # "20 million U.S. dollars"
     words = [c for c in classes if c not in "(),\"'"]
     if not classes:
         return "c"  # a doubled blank

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.model import DateParts, Mention, Sentence, Span
 from checker.tense import Tense, judge_tense
 
 SLACK = timedelta(days=60)  # two dates nearer than this may belong to one piece of news
 LISTED = 12  # a sentence with more dates is a list, and its verbs say nothing of them
 NARRATIVE = 2  # sentences over which a stated year carries on to bare dates
-WIRE_AGENCY = re.compile(r"\s*,?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}|/)\s*\S")
-WIRE_PLACE = re.compile(r"^\W*[A-Z]{3}[A-Z .'’/-]*(?:,\s*[\w.,'’ ]{0,40})?[,\s]*(?:\([^)\n]{1,40}\)\s*)?$")
+WIRE_AGENCY = compile_late(r"\s*,?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}|/)\s*\S")
+WIRE_PLACE = compile_late(r"^\W*[A-Z]{3}[A-Z .'’/-]*(?:,\s*[\w.,'’ ]{0,40})?[,\s]*(?:\([^)\n]{1,40}\)\s*)?$")
 
 
 class Told(NamedTuple):
@@ -85,6 +85,8 @@ def bare_parts(mention: Mention) -> DateParts | None:
 
 def in_year(parts: DateParts, year: int, last: bool) -> date:
     """Returns the first or last day of bare parts in a year; February 29 falls back to 28."""
+    from calendar import monthrange
+
     end = parts.until if last and parts.until is not None else parts
     month = end.month or parts.month or 1
     length = monthrange(year, month)[1]

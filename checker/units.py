@@ -1,130 +1,17 @@
-"""Physical units: pint's name, the base unit values are compared in, the factor to it, and the spellings in English text.
+"""The words and signs of a physical unit -> pint's name, the base unit values are compared in, and the factor to it.
 
-Factors are pint 0.25's, in float precision; a test computes them again. Temperatures and angles keep their own unit, since
-a factor alone does not convert them. Lower case throughout; the scanner lowers a word before it looks here.
+Vocabulary. A *spelling* is one word or symbol of the tables of unittable. A unit is a product of powers of them, over
+others: "kg·m/s²", "miles per hour", "square feet", "becquerels per kilogram".
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-TABLE = """
-meter; meter; 1; m metre metres meter meters
-kilometer; meter; 1000; km kms kilometre kilometres kilometer kilometers
-decimeter; meter; 0.1; dm decimetre decimetres decimeter decimeters
-centimeter; meter; 0.01; cm centimetre centimetres centimeter centimeters
-millimeter; meter; 0.001; mm millimetre millimetres millimeter millimeters
-mile; meter; 1609.344; mile miles mi
-nautical_mile; meter; 1852; nmi
-foot; meter; 0.3048; foot feet ft
-inch; meter; 0.0254; inch inches
-yard; meter; 0.9144; yard yards yd yds
-light_year; meter; 9.46073047258e+15; lightyear lightyears
-micrometer; meter; 1e-06; micron microns μm µm micrometer micrometers micrometre micrometres
-nanometer; meter; 1e-09; nm nanometer nanometers nanometre nanometres
-hectare; meter ** 2; 10000; hectare hectares ha
-acre; meter ** 2; 4046.87260987; acre acres
-kilogram; kilogram; 1; kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
-gram; kilogram; 0.001; g gram grams gramme grammes
-milligram; kilogram; 1e-06; mg milligram milligrams
-microgram; kilogram; 1e-09; μg µg mcg microgram micrograms
-metric_ton; kilogram; 1000; tonne tonnes t mt
-short_ton; kilogram; 907.18474; ton tons
-kilometric_ton; kilogram; 1000000; kiloton kilotons
-pound; kilogram; 0.45359237; lb lbs
-ounce; kilogram; 0.028349523125; oz ounce ounces
-troy_ounce; kilogram; 0.0311034768; ozt
-liter; meter ** 3; 0.001; l litre litres liter liters
-milliliter; meter ** 3; 1e-06; ml millilitre millilitres milliliter milliliters
-gallon; meter ** 3; 0.003785411784; gallon gallons gal
-oil_barrel; meter ** 3; 0.158987294928; barrel barrels bbl
-bushel; meter ** 3; 0.0352390701669; bushel bushels
-pint; meter ** 3; 0.000473176473; pint pints
-quart; meter ** 3; 0.000946352946; quart quarts
-cup; meter ** 3; 0.0002365882365; cup cups
-tablespoon; meter ** 3; 1.47867647812e-05; tablespoon tablespoons tbsp
-teaspoon; meter ** 3; 4.92892159375e-06; teaspoon teaspoons tsp
-watt; watt; 1; w watt watts
-kilowatt; watt; 1000; kw kilowatt kilowatts
-megawatt; watt; 1000000; mw megawatt megawatts
-gigawatt; watt; 1000000000; gw gigawatt gigawatts
-terawatt; watt; 1e+12; tw terawatt terawatts
-kilowatt_hour; joule; 3600000; kwh
-megawatt_hour; joule; 3600000000; mwh
-gigawatt_hour; joule; 3.6e+12; gwh
-terawatt_hour; joule; 3.6e+15; twh
-joule; joule; 1; joule joules
-kilojoule; joule; 1000; kj
-calorie; joule; 4.184; calorie calories
-british_thermal_unit; joule; 1055.056; btu btus
-horsepower; watt; 745.699871582; hp bhp horsepower
-hertz; hertz; 1; hz hertz
-kilohertz; hertz; 1000; khz kilohertz
-megahertz; hertz; 1000000; mhz megahertz
-gigahertz; hertz; 1000000000; ghz gigahertz
-volt; volt; 1; volt volts
-ampere; ampere; 1; amp amps
-kilovolt; volt; 1000; kv
-byte; bit; 8; byte bytes
-kilobyte; bit; 8000; kb kilobyte kilobytes
-megabyte; bit; 8000000; mb megabyte megabytes
-gigabyte; bit; 8000000000; gb gigabyte gigabytes
-terabyte; bit; 8e+12; tb terabyte terabytes
-bit; bit; 1; bit bits
-megabit; bit; 1000000; megabit megabits
-gigabit; bit; 1000000000; gigabit gigabits
-kilobit / second; bit / second; 1000; kbps
-megabit / second; bit / second; 1000000; mbps
-gigabit / second; bit / second; 1000000000; gbps
-mile_per_hour; meter / second; 0.44704; mph
-kilometer_per_hour; meter / second; 0.277777777778; kph kmh
-knot; meter / second; 0.514444444444; knot knots
-kelvin; kelvin; 1; kelvin kelvins
-degree_Celsius; degree_Celsius; 1; celsius celcius centigrade
-degree_Fahrenheit; degree_Fahrenheit; 1; fahrenheit
-degree; degree; 1; degree degrees deg
-decibel; decibel; 1; decibel decibels db
-pascal; pascal; 1; pascal pascals
-millibar; pascal; 100; millibar millibars mbar
-bar; pascal; 100000; bar
-psi; pascal; 6894.75729317; psi
-karat; carat_gold; 1; carat carats karat
-curie; becquerel; 37000000000; curie curies
-gray; gray; 1; gy
-milligray; gray; 0.001; mgy
-sievert; sievert; 1; sv sievert sieverts
-millisievert; sievert; 0.001; msv millisievert millisieverts
-becquerel; becquerel; 1; becquerel becquerels
-furlong; meter; 201.168402337; furlong furlongs
-parsec; meter; 3.08567758149e+16; parsec parsecs
-megametric_ton; kilogram; 1000000000; megaton megatons megatonne megatonnes
-gigametric_ton; kilogram; 1000000000000; gigaton gigatons gigatonne gigatonnes
-hectoliter; meter ** 3; 0.1; hectoliter hectoliters hectolitre hectolitres
-newton; newton; 1; newton newtons
-ohm; ohm; 1; ohm ohms
-lumen; lumen; 1; lumen lumens
-pixel; pixel; 1; pixel pixels
-megapixel; pixel; 1000000; megapixel megapixels
-megajoule; joule; 1000000; mj megajoule megajoules
-gigajoule; joule; 1000000000; gj gigajoule gigajoules
-kilocalorie; joule; 4184; kcal kilocalorie kilocalories
-kiloelectron_volt; joule; 1.602176634e-16; kev
-megaelectron_volt; joule; 1.602176634e-13; mev
-gigaelectron_volt; joule; 1.602176634e-10; gev
-kilopascal; pascal; 1000; kpa kilopascal kilopascals
-megapascal; pascal; 1000000; mpa megapascal megapascals
-hectopascal; pascal; 100; hpa hectopascal hectopascals
-petabyte; bit; 8e+15; petabyte petabytes
-kilobit; bit; 1000; kilobit kilobits
-terabit; bit; 1e+12; terabit terabits
-millisecond; second; 0.001; millisecond milliseconds msec
-microsecond; second; 1e-06; microsecond microseconds
-nanosecond; second; 1e-09; nanosecond nanoseconds
-mile / gallon; meter / meter ** 3; 425143.70743; mpg
-revolutions_per_minute; radian / second; 0.104719755120; rpm
-"""
+from checker.unittable import CASED, LETTERS_OF, NO_SYMBOLS, PLAIN, PREFIXED, PREFIXES, WHOLE
 
 
 class Unit(NamedTuple):
@@ -135,109 +22,154 @@ class Unit(NamedTuple):
     factor: Decimal
 
 
-def read_table() -> dict[str, Unit]:
-    """Returns every spelling with its unit."""
+def read_plain() -> dict[str, Unit]:
+    """Returns the spellings of the plain table with their units."""
     spellings: dict[str, Unit] = {}
-    for row in TABLE.strip().splitlines():
-        name, base, factor, words = row.split("; ")
-        for word in words.split():
-            spellings[word] = Unit(name, base, Decimal(factor))
-            if base == "meter" and len(word) < 3:
-                for sign, power in (("²", 2), ("³", 3)):
-                    spellings[word + sign] = Unit(f"{name} ** {power}", f"meter ** {power}", Decimal(factor) ** power)
+    for row in PLAIN.strip("\n").splitlines():
+        name, base, factor, words = (part.strip() for part in row.split(";"))
+        unit = Unit(name, base, Decimal(factor))
+        spellings |= dict.fromkeys(words.split(), unit)
     return spellings
 
 
-UNITS = read_table()
+def read_prefixed() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Returns the words and the symbols of units that take prefixes, each with its unit."""
+    words: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    for row in PREFIXED.strip("\n").splitlines():
+        name, base, factor, spelled, prefixes, symbol, scales = (part.strip() for part in row.split(";"))
+        unit = Unit(name, base, Decimal(factor))
+        words |= dict.fromkeys(spelled.split(), unit)
+        if len(symbol) > 1:
+            symbols[symbol] = unit
+        plural = spelled or f"{name} {name}s"
+        for prefix in prefixes.split():
+            scaled = scale_unit(unit, prefix)
+            words |= dict.fromkeys((prefix + word for word in plural.split()), scaled)
+        for prefix in scales.split():
+            scaled = scale_unit(unit, prefix)
+            symbols |= dict.fromkeys((letter + symbol for letter in LETTERS_OF[prefix].split()), scaled)
+    return words, symbols
+
+
+def scale_unit(unit: Unit, prefix: str) -> Unit:
+    """Returns the unit with a metric prefix."""
+    return Unit(prefix + unit.name, unit.base, unit.factor * PREFIXES[prefix])
+
+
+def collect() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+    """Returns units by the words that are read in any case, by the spellings of one case alone, and by phrase."""
+    words, symbols = read_prefixed()
+    plain = read_plain()
+    rows = [*PREFIXED.strip("\n").splitlines(), *PLAIN.strip("\n").splitlines()]
+    named = {u.name: u for u in [*map(read_row, rows), *words.values(), *symbols.values(), *plain.values()]}
+    phrases = {phrase: named[name] for phrase, name in WHOLE.items()}
+    cased = {word: named[name] for word, name in CASED.items()}
+    return words | plain, {s: u for s, u in symbols.items() if s not in NO_SYMBOLS} | cased, phrases
+
+
+def read_row(row: str) -> Unit:
+    """Returns the unit that a row of either table begins with."""
+    name, base, factor = (part.strip() for part in row.split(";")[:3])
+    return Unit(name, base, Decimal(factor))
+
+
+UNITS, SYMBOLS, PHRASES = collect()
+del UNITS["bars"]  # mostly of drinks, of iron, of music
+SYMBOLS["s²"] = Unit("second ** 2", "second ** 2", Decimal(1))
+for _word, _unit in list(UNITS.items()):
+    if _unit.base == "meter" and len(_word) < 3:
+        for _sign, _power in (("²", 2), ("³", 3)):
+            UNITS[_word + _sign] = Unit(f"{_unit.name} ** {_power}", f"meter ** {_power}", _unit.factor**_power)
 LETTERS = frozenset(
     "m g t l w mm cm km kg ha mi nm mb gb kb tb mg ml mt hp lb lbs oz kw mw gw tw bar bit cup ft gal yd db".split()
 )
-
-
-CAPITALS = {"W": "watt", "V": "volt", "A": "ampere", "J": "joule"}  # single letters that are units as capitals alone
+CAPITALS = {  # single letters that are units as capitals alone
+    "W": "watt", "V": "volt", "A": "ampere", "J": "joule", "N": "newton", "C": "coulomb", "L": "liter", "B": "byte",
+}  # fmt: skip
 TIMES = {
-    word: (Decimal(seconds), "second")
-    for seconds, words in {
-        1: "s sec second seconds",
-        60: "min minute minutes",
-        3600: "h hr hour hours",
-        86400: "day",
-        31557600: "year",
-    }.items()
+    word: Unit(name, "second", Decimal(seconds))
+    for name, seconds, words in (
+        ("second", 1, "s sec second seconds"),
+        ("minute", 60, "min minute minutes"),
+        ("hour", 3600, "h hr hour hours"),
+        ("day", 86400, "day"),
+        ("year", 31557600, "year"),
+    )
     for word in words.split()
 }
-POWERS = {"²": 2, "³": 3, "2": 2, "3": 3}
+POWERS = {"²": 2, "³": 3, "2": 2, "3": 3, "square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3, "cubed": 3}
+OVER = re.compile(r"\s*/\s*|\s+(?:per|an?)\s+", re.IGNORECASE)
+DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit | None:
-    """Returns the unit that these words name: "sq km", "degrees Celsius", "miles per hour", "kg/m3"."""
-    above, slash, below = text.partition("/")
-    if slash:
-        return read_rate(above, below)
-    if found := re.fullmatch(r"(\S.*) (?:per|an?) (\w+)", text, re.IGNORECASE):
-        return read_rate(found[1], found[2])
-    lower = text.lower().replace("-", " ")
-    words = [w for w in re.split(r"[^\w°]+", lower) if w]
-    if not words:
-        return None
-    if words[0] in ("square", "sq", "cubic", "cu") or words[-1] == "square":
-        return raise_unit(
-            UNITS.get(words[-1] if words[-1] != "square" else words[0]), 3 if words[0].startswith("cu") else 2
-        )
-    if words[0].startswith(("°", "deg")):
-        letter = lower.replace("degrees", "").replace("degree", "").replace("deg", "").replace("°", "").strip()[:1]
-        name = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}.get(letter, "degree")
+    """Returns the unit that these words name: "sq km", "degrees Celsius", "miles per hour", "kg/m3", "kg m/s^2"."""
+    plain = re.sub(r"[\s-]+", " ", text).strip()
+    phrase = plain.lower()
+    if whole := PHRASES.get(phrase) or PHRASES.get(phrase.removesuffix("s")):
+        return whole
+    if phrase.startswith(("°", "deg")):
+        letter = re.sub(r"degrees?|deg|°", "", phrase).strip()[:1]
+        name = DEGREES.get(letter, "degree")
         return Unit(name, name, Decimal(1))
-    if words[0] == "metric":
+    above, *below = OVER.split(plain)
+    units = [read_product(above), *(read_product(part, below=True) for part in below)]
+    if not all(units):
+        return None
+    known = [unit for unit in units if unit]
+    name, base, factor = known[0]
+    for unit in known[1:]:
+        name, base, factor = f"{name} / {unit.name}", f"{base} / {unit.base}", factor / unit.factor
+    return Unit(name, base, factor)
+
+
+def read_product(text: str, below: bool = False) -> Unit | None:
+    """Returns the unit of words side by side: "cubic feet", "kg m", "metres squared", "second squared"; a time only `below`."""
+    phrase = PHRASES.get(text.lower().removesuffix("s"))
+    if phrase:
+        return phrase
+    words = [word for word in re.split(r"[\s·⋅.]+", text) if word]
+    found: list[Unit] = []
+    power = 1
+    for word in words:
+        lower = word.lower()
+        if lower in POWERS and not lower.isdigit():
+            if not found or power > 1 or (lower in ("square", "sq", "cubic", "cu") and word != words[-1]):
+                power = POWERS[lower]
+            else:
+                raised = raise_unit(found.pop(), POWERS[lower])
+                found += [raised] if raised else []
+            continue
+        unit = read_spelling(word, below)
+        unit = raise_unit(unit, power) if unit and power > 1 else unit
+        if unit is None:
+            return None
+        found.append(unit)
+        power = 1
+    if not found or power > 1:
+        return None
+    factor = Decimal(1)
+    for unit in found:
+        factor *= unit.factor
+    return Unit(" * ".join(u.name for u in found), " * ".join(u.base for u in found), factor)
+
+
+def read_spelling(word: str, below: bool = False) -> Unit | None:
+    """Returns the unit of one word with its power: "km", "km²", "m^3", "s2"; a time only `below` a stroke."""
+    if word == "metric":
         return UNITS["tonne"]
-    last = words[-1]
-    if last not in UNITS and last[-1] in POWERS:
-        return raise_unit(UNITS.get(last[:-1]), POWERS[last[-1]])
-    return UNITS.get(last)
-
-
-COMPOUND = {
-    ("nautical", "mile"): Unit("nautical_mile", "meter", Decimal(1852)),
-    ("troy", "ounce"): UNITS["ozt"],
-    ("fluid", "ounce"): Unit("fluid_ounce", "meter ** 3", Decimal("2.95735295625e-05")),
-    ("imperial", "gallon"): Unit("imperial_gallon", "meter ** 3", Decimal("0.00454609")),
-    ("light", "year"): UNITS["lightyear"],
-}
-
-
-def read_compound(text: str) -> Unit | None:
-    """Returns the unit of two words: "nautical miles", "light years", "kilowatt-hours"; None for any other two."""
-    first, last = re.split(r"[\s-]", text.lower(), maxsplit=1)
-    if last in ("hour", "hours", "hr", "hrs"):
-        power = UNITS.get(first)
-        known = power is not None and power.base == "watt"
-        return Unit(f"{power.name}_hour", "joule", power.factor * 3600) if power and known else None
-    return COMPOUND.get((first, last.removesuffix("s")))
+    unit = SYMBOLS.get(word) or UNITS.get(CAPITALS.get(word, word.lower()))
+    if below and word.lower() in TIMES:
+        return TIMES[word.lower()]
+    if unit or len(word) < 2 or word[-1] not in POWERS:
+        return unit
+    return raise_unit(read_spelling(word[:-1].removesuffix("^"), below), POWERS[word[-1]])
 
 
 def raise_unit(unit: Unit | None, power: int) -> Unit | None:
-    """Returns a length raised to a power: an area or a volume; None for what is no length."""
-    if unit is None or unit.base != "meter":
+    """Returns a length or a time raised to a power: an area, a volume, a squared second; None for anything else."""
+    if unit is None or unit.base not in ("meter", "second"):
         return None
-    return Unit(f"{unit.name} ** {power}", f"meter ** {power}", unit.factor**power)
-
-
-def read_rate(above: str, below: str) -> Unit | None:
-    """Returns a unit over another, as pint spells it: "km/h" in meter / second, "kg/m3" in kilogram / meter ** 3."""
-    unit = UNITS.get(CAPITALS.get(above, above.lower().split()[-1]))
-    lower = below.lower()
-    power = POWERS.get(lower[-1:], 1) if lower[:-1] in TIMES else 1
-    if lower[: -1 if power > 1 else None] in TIMES:
-        factor, base = TIMES[lower[: -1 if power > 1 else None]]
-        factor, base = factor**power, base if power == 1 else f"{base} ** {power}"
-        name = (
-            base
-            if power > 1
-            else {1: "second", 60: "minute", 3600: "hour", 86400: "day", 31557600: "year"}[int(factor)]
-        )
-    else:
-        per = read_unit(below)
-        if per is None:
-            return None
-        factor, base, name = per.factor, per.base, per.name
-    return unit and Unit(f"{unit.name} / {name}", f"{unit.base} / {base}", unit.factor / factor)
+    return Unit(f"{unit.name} ** {power}", f"{unit.base} ** {power}", unit.factor**power)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from harbour import build_report
+from hypothesis import settings
 
 from checker.model import Report
 
 GOLDENS = Path(__file__).with_name("goldens")
+settings.register_profile("patient", deadline=None)  # a test measures no time
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,7 +17,7 @@ UNITS = [
     "1", "1,", "1 ", "one ", "may ", "May ", "(", "$", "-", "1.", "1/", "1-", "1:", "1,000,", "12.5 ", "3-4 ", "$5 ", "5% ", "June ",
     "June 7 ", "January February March ", "about ", "about 1 ", "at least ", "the ", "of the ", "hundred ", "thousand ", "million of ",
     "one hundred and ", "twenty-", "first ", "Monday ", "last year ", "a.m. ", "a. m. ", "½", "年", "5月", "\n", "1\n", "\t1", " ", "'",
-    "between 1 and ", "from 1 to ", "F-35 ", "e1", "1e5", "00:00 ",
+    "between 1 and ", "from 1 to ", "F-35 ", "e1", "1e5", "00:00 ", "1.000.", "1_000_", "12 345 ", "one,", "May, ", "may-", "((1) ", "1; ",
 ]  # fmt: skip
 
 
@@ -36,7 +36,10 @@ def test_ten_times_the_text_is_ten_times_the_work(unit: str) -> None:
     assert many < 11 * few + 2000
 
 
-@pytest.mark.parametrize("unit", ["1", "one ", "may ", "(", "the ", "about ", "$", "\n"])
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1,", "one ", "may ", "(", "1,000,", "June ", "the ", "about ", "$", "\n"],
+)  # fmt: skip
 def test_eight_hundred_kilobytes_are_ten_times_eighty(unit: str) -> None:
     small, large = unit * (80_000 // len(unit)), unit * (800_000 // len(unit))
     scan(small[:2000])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.grammar import NAME
+from checker.grammar import ANY, NAME, blank, compile_macros, expand, fold_figures, group, split_branches, survey
 from checker.lexicon import CLASSES
 from checker.mentions import BUILDERS, mentions, scan
 from checker.productions import FIGURES, MACROS, PRODUCTIONS
@@ -125,6 +127,35 @@ def test_grammar_names_are_classes_or_macros_never_both() -> None:
     assert not set(MACROS) & set(ALPHABET), set(MACROS) & set(ALPHABET)
     for _, pattern in [*FIGURES, *PRODUCTIONS]:
         assert set(NAME.findall(pattern)) <= set(MACROS) | set(ALPHABET)
+
+
+@cache
+def compiled() -> list[tuple[str, re.Pattern[str]]]:
+    macros = compile_macros()
+    return [(name, re.compile(expand(blank(pattern), macros))) for name, pattern in PRODUCTIONS]
+
+
+@given(st.lists(st.sampled_from([*ALPHABET.values(), *" " * 40, *",.-/%$()\n'"]), max_size=16).map("".join))
+def test_no_production_that_is_passed_over_would_have_matched(classes: str) -> None:
+    folded, where = fold_figures(classes)
+    after = 0
+    expected = []
+    for at, char in enumerate(folded):
+        ends = [(m.end(), -i, m) for i, (_, p) in enumerate(compiled()) if (m := p.match(folded, at))]
+        if at >= after and char not in " ," and ends and max(row[0] for row in ends) > at:
+            _, i, match = max(ends, key=lambda row: row[:2])
+            low, after = match.span("span") if "span" in match.re.groupindex else match.span()
+            expected.append((PRODUCTIONS[-i][0], where[low], where[after]))
+    assert [(g.production, g.start, g.end) for g in group(classes, 0, len(classes))] == expected
+
+
+def test_what_a_pattern_begins_with_and_needs() -> None:
+    percent, unit = (survey("{" + name + "}").heads for name in ("percent", "unit"))
+    assert survey("{percent}?{unit}") == (percent | unit, False, (unit,))
+    assert survey("(?:{percent}|{unit}_)+").needs == (percent | unit,)
+    assert survey("(?<={percent}){unit}(?!{percent})") == (unit, False, (percent, unit))
+    assert split_branches("a(?:b|c)|[|]d") == ["a(?:b|c)", "[|]d"]
+    assert all(survey(pattern).heads != ANY and not survey(pattern).empty for _, pattern in [*FIGURES, *PRODUCTIONS])
 
 
 def test_every_production_has_a_builder() -> None:

@@ -13,8 +13,10 @@ from checker.mentions import scan
 from checker.quantities import read_figure
 from tests.test_mentions import marked, rows
 
+FIGURES = [row for name in ("figures.tsv", "numbers.tsv", "money.tsv", "measures.tsv") for row in rows(name)]
 
-@pytest.mark.parametrize("row", rows("figures.tsv"), ids=lambda r: r[0])
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda r: r[0])
 def test_figure(row: list[str]) -> None:
     sentence, expected = marked(row[0])
     kind, low, high, unit, hedge = (row[1:] + [""] * 5)[:5]
@@ -26,6 +28,12 @@ def test_figure(row: list[str]) -> None:
     assert stated == tuple(None if bound == "None" else f"{Decimal(bound):.4f}" for bound in (low, high))
     assert mention.value is not None and mention.value.unit == unit
     assert (mention.hedge or "") == hedge
+
+
+@pytest.mark.parametrize("row", rows("temptations.tsv"), ids=lambda r: r[0])
+def test_temptation(row: list[str]) -> None:
+    sentence, expected = marked(row[0])
+    assert [(m.kind, m.text) for m in scan(sentence)] == list(zip(row[1].split(","), expected, strict=False))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +127,7 @@ def test_number_words(text: str, value: int) -> None:
 
 def test_unit_factors_are_those_of_pint() -> None:
     registry = pint.UnitRegistry()
-    for unit in set(units.UNITS.values()):
+    for unit in {*units.UNITS.values(), *units.SYMBOLS.values(), *units.PHRASES.values()}:
         if unit.name == unit.base or unit.base == "carat_gold":
             continue
         assert registry.Quantity(1, unit.name).to(unit.base).magnitude == pytest.approx(float(unit.factor), rel=1e-9), (
@@ -128,7 +136,12 @@ def test_unit_factors_are_those_of_pint() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["km/h", "m/s2", "kg/m3", "W/min", "miles per hour", "miles an hour", "GWh/year", "sq km", "km²", "ft3"]
+    "text",
+    "km/h; m/s2; kg/m3; W/min; miles per hour; miles an hour; GWh/year; sq km; km²; ft3; kg m/s^2; m³/s; kV/cm; A/cm²; mW; MB/s;"
+    " Mbit/s; metres per second squared; cubic feet per second; mg/dl; pounds per square inch; W/m2; becquerels per kilogram;"
+    " miles per gallon; kilowatt-hours; nautical miles; newton-metres; microsieverts per hour; barrels per day".split(
+        "; "
+    ),
 )
 def test_compound_units_are_those_of_pint(text: str) -> None:
     unit = units.read_unit(text)

@@ -1,0 +1,122 @@
+"""What `checker check` does, and what the commands share; cli.py reads the arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from checker.config import NEVER, Config, load_config, nearest
+from checker.console import STDOUT, progress, text_width, write_error, write_output
+from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Reading, Report
+from checker.read import read
+from checker.rule import Rule
+
+CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run_guarded(work: Callable[[], Any]) -> Any:
+    """Returns what the work of a command returns; an error that ends it is written as one line, and its code returned."""
+    try:
+        return work()
+    except CheckerError as error:
+        write_error(error)
+        return UNREADABLE
+    except KeyboardInterrupt:
+        write_error("interrupted; nothing more was written")
+        return INTERRUPTED
+
+
+def check(
+    paths: Sequence[str],
+    *,
+    html: str | None = None,
+    style: str = "text",
+    output: str = STDOUT,
+    fail_on: str | None = None,
+    min_confidence: float | None = None,
+    agreements: bool = False,
+    quiet: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    folders: Sequence[Path] = (),
+) -> int:
+    """Writes the report on the articles at these paths, as the options of `checker check` say; returns the exit code."""
+    from checker import run
+
+    if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
+        raise CheckerError(html, "is named for two reports", "name a second file for one of them")
+    config = load_config(Path.cwd())
+    loaded = load(config, folders)
+    wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
+    least = config.min_confidence if min_confidence is None else min_confidence
+    unread: list[Problem] = []
+    with progress(quiet) as on_article:
+        articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
+        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article)
+    kept = tuple(finding for finding in report.findings if finding.confidence >= least and wanted.keeps(finding))
+    report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
+    for problem in report.skipped:
+        write_error(problem)
+    if html is not None:
+        write_output([_render("html", report)], html, report.articles)
+    if not (quiet and output == STDOUT) and (report.articles or style != "text"):
+        options = {"agreements": agreements, "width": text_width()} if style == "text" else {}
+        write_output([_render(style, report, **options)], output, report.articles)
+    return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
+
+
+class Wanted:
+    """What --select and --ignore leave of the findings and the assertions.
+
+    All rules run whatever is wanted: one may derive from another's assertions, and undated articles are placed by all.
+    """
+
+    def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
+        ids = {rule.id for rule in loaded}
+        for name in (*select, *ignore):
+            if name not in ids and name not in FINDING_KINDS:
+                raise CheckerError(
+                    name, "is neither a rule nor a kind of finding", nearest(name, {*ids, *FINDING_KINDS})
+                )
+        self._selected, self._ignored = frozenset(select), frozenset(ignore)
+        self._rules = self._selected & ids
+
+    def keeps(self, finding: Finding) -> bool:
+        """Returns whether a finding is asked for, by its kind or by its rule, and neither is ignored."""
+        names = {finding.kind, finding.rule}
+        return names.isdisjoint(self._ignored) and (not self._selected or not names.isdisjoint(self._selected))
+
+    def narrow(self, reading: Reading) -> Reading:
+        """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
+        kept = (a for a in reading.assertions if a.rule not in self._ignored)
+        return replace(reading, assertions=tuple(a for a in kept if not self._rules or a.rule in self._rules))
+
+
+def listed(values: Sequence[str]) -> tuple[str, ...]:
+    """Returns the names in a repeated option with commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def load(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
+    """Returns the rules of the checker, of the settings and of the command line; a folder named twice counts once."""
+    from checker.rule import load_rules
+
+    unique = {folder.resolve(): folder for folder in (*config.rules, *folders)}
+    return load_rules(tuple(unique.values()))
+
+
+def _render(style: str, report: Report, **options: Any) -> str:
+    """Returns the report in one of FORMATS; the renderer loads now."""
+    text: str = import_module(f"checker.reports.{style}").render(report, **options)
+    return text
+
+
+def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
+    """Returns whether a finding is at or above the severity; an agreement never fails a run."""
+    if fail_on == NEVER:
+        return False
+    least = SEVERITIES.index(fail_on)
+    return any(f.kind != "agreement" and SEVERITIES.index(f.severity) >= least for f in findings)
