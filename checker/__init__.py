@@ -25,8 +25,17 @@ HOMES = {
     "Rule": "checker.rule",
     "Span": "checker.model",
     "check": "checker.run",
+    "find_parallels": "checker.parallel",
     "mentions": "checker.mentions",
     "read": "checker.read",
+    "read_ages": "checker.ages",
+    "read_person_facts": "checker.personfacts",
+    "relate_ages": "checker.acquainted",
+    "read_counts": "checker.counted",
+    "read_facts": "checker.facts",
+    "relate_facts": "checker.factpairs",
+    "read_measures": "checker.measures",
+    "read_moments": "checker.moments",
 }
 
 __all__ = sorted(HOMES)

@@ -1,3 +1,9 @@
+from checker.acquainted import relate_ages as relate_ages
+from checker.ages import read_ages as read_ages
+from checker.counted import read_counts as read_counts
+from checker.factpairs import relate_facts as relate_facts
+from checker.facts import read_facts as read_facts
+from checker.measures import read_measures as read_measures
 from checker.mentions import mentions as mentions
 from checker.model import ONCE as ONCE
 from checker.model import Article as Article
@@ -8,7 +14,10 @@ from checker.model import Interval as Interval
 from checker.model import Mention as Mention
 from checker.model import Report as Report
 from checker.model import Span as Span
+from checker.moments import read_moments as read_moments
+from checker.parallel import find_parallels as find_parallels
 from checker.pattern import Capture as Capture
+from checker.personfacts import read_person_facts as read_person_facts
 from checker.read import read as read
 from checker.rule import Rule as Rule
 from checker.run import check as check
@@ -28,6 +37,15 @@ __all__ = [
     "Rule",
     "Span",
     "check",
+    "find_parallels",
     "mentions",
     "read",
+    "read_ages",
+    "read_counts",
+    "read_facts",
+    "read_measures",
+    "read_moments",
+    "read_person_facts",
+    "relate_ages",
+    "relate_facts",
 ]

@@ -7,30 +7,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from checker.groups import connect
-from checker.model import Assertion, Topic
-from checker.namewords import same_name
+from checker.model import Article, Assertion, Topic
+from checker.namewords import plain, same_name
 
 # Words that make another thing of the same name: where one description has such a word and the other not, they are two.
 EDITIONS = frozenset(
     "first second third fourth fifth new old interim special extraordinary emergency informal virtual annual".split()
 )
+BEARERS = (
+    12  # subjects with a word in common that a name is compared with; where there are more, a match would prove little
+)
 ALIKE = 0.4  # the share of content words that two descriptions of one event have in common, at least
 
 
-def align(assertions: Iterable[Assertion]) -> tuple[Topic, ...]:
+def align(assertions: Iterable[Assertion], stories: Mapping[Article, int] | None = None) -> tuple[Topic, ...]:
     """Returns the topics, sorted by attribute and name; each assertion stands in exactly one.
+
+    `stories` tells which articles report one event; values of a story meet only there, and without it nowhere.
 
     Assertions are blocked by attribute and subject. Within a block distinct descriptions are joined when enough of their words
     agree; they are reached through their words, so that no two are compared that share none.
     """
     blocks: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    told: dict[tuple[object, str, str], list[Assertion]] = defaultdict(list)
     for a in assertions:
-        blocks[a.attribute, a.subject].append(a)
-    blocks = _join_names(blocks)
-    topics = []
-    for (attribute, _), members in blocks.items():
-        for group in _group(members):
-            topics.append(Topic(title(group), attribute, tuple(group)))
+        if a.story:
+            told[(stories or {}).get(a.article, a.article), a.attribute, a.subject].append(a)
+        else:
+            blocks[a.attribute, a.subject].append(a)
+    topics = [
+        Topic(title(group), members[0].attribute, tuple(group))
+        for members in (*_join_names(blocks).values(), *told.values())
+        for group in _group(members)
+    ]
     return tuple(sorted(topics, key=lambda t: (t.attribute, t.name, _place(t.assertions[0]))))
 
 
@@ -39,18 +48,30 @@ def _place(a: Assertion) -> tuple[str, str, int]:
 
 
 def _join_names(blocks: Mapping[tuple[str, str], list[Assertion]]) -> dict[tuple[str, str], list[Assertion]]:
-    """Returns the blocks with spellings of one person's name put together under the first of them."""
+    """Returns the blocks with spellings of one person's name put together under the first of them.
+
+    Two spellings of a name share a word, and another of each begins with the same letter; only such subjects are compared, and
+    of those that share a common word only the last few in order of the alphabet.
+    """
     joined: dict[tuple[str, str], list[Assertion]] = {}
-    known: dict[tuple[str, str], list[str]] = defaultdict(list)  # by attribute and a name word
+    known: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for attribute, subject in sorted(blocks):
-        words = subject.split()
-        candidates = {s for w in words for s in known[attribute, w]} if len(words) > 1 else set()
+        keys = [(attribute, *key) for key in _name_keys(subject)]
+        candidates = {s for key in keys for s in known[key][-BEARERS:]}
         twin = next((s for s in sorted(candidates) if same_name(s, subject)), subject)
         joined.setdefault((attribute, twin), []).extend(blocks[attribute, subject])
         if twin == subject:
-            for word in words:
-                known[attribute, word].append(subject)
+            for key in keys:
+                known[key].append(subject)
     return joined
+
+
+def _name_keys(subject: str) -> set[tuple[str, str]]:
+    """Returns each word of a name with the initial of each other word; none of a subject with digits: no person."""
+    if any(c.isdigit() for c in subject):
+        return set()
+    words = plain(subject).replace(".", "").split()[:6]
+    return {(w, o[0]) for i, w in enumerate(words) for j, o in enumerate(words) if i != j and len(w) > 1}
 
 
 def _group(members: Sequence[Assertion]) -> list[list[Assertion]]:

@@ -182,6 +182,8 @@ def label_blocks(text: str, blocks: list[Block]) -> list[Role]:
     for i, block in enumerate(blocks):
         line = text[block.start : min(block.end, block.start + 600)]
         role = _read_role(line, words[i]) if block.end - block.start <= 600 else "body"
+        if role == "caption" and len(blocks) == 1 and not CAPTION.search(line):
+            role = "body"  # a text of one line stands below no picture
         if labelled and role == "body" and words[i] <= 8 and not LABEL_ALONE.match(line):
             role = "stamp"  # the value under its label
             labelled = False

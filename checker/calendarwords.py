@@ -157,6 +157,9 @@ def build_month(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_year(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a year."""
     year = full_year(words.get("y") or words.get("yw") or words.get("y2") or words.get("yp"))
+    if "yy" in words:  # "'08" is of this century, "'45" of the last
+        short = int(words["yy"])
+        year = short + (2000 if short < CLIPPED else 1900)
     if year is None or words.get("era", "").lower().startswith("b"):
         return None
     open_ = {"pre": "before", "post": "after"}.get(words.get("pre", "").lower(), "")
@@ -180,6 +183,7 @@ def build_fiscal(words: Words, hedge: str, text: str) -> Outcome | None:
     return None if year is None else Outcome("date", parts=DateParts(year, grain="year", part="fiscal"))
 
 
+CLIPPED = 30  # years of two digits behind an apostrophe are of this century up to here
 EIGHTIES = {
     f"{word[:-1]}ies": 10 * n
     for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
@@ -220,6 +224,8 @@ def build_tens(words: Words) -> Outcome | None:
 def build_century(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a century: the 21st is 2000 to 2099, as TIMEX3 counts."""
     rank = read_ordinal(words["n"])
+    if words.get("era", "").lower().startswith("b"):
+        return Outcome("date")  # no day before the year 1 can be told
     if rank is None or not words["c"].lower().startswith("cent") or not 1 < rank < 30:
         return None
     return Outcome("date", parts=DateParts((int(rank) - 1) * 100, grain="century", part=part_of(text)))
@@ -258,7 +264,10 @@ def build_halfmonth(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_season(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a season, northern reading."""
     name = (words.get("s") or words.get("s2") or words.get("s3") or words.get("s4") or "").lower()
-    parts = DateParts(full_year(words.get("y")), SEASONS[name], grain="season", part=part_of(text))
+    year = full_year(words.get("y"))
+    if "y2" in words and (name != "winter" or year is None or int(words["y2"]) != (year + 1) % 100):
+        return None
+    parts = DateParts(year, SEASONS[name], grain="season", part=part_of(text))
     rel = words.get("rel2") or words.get("rel3")
     return Outcome("date", parts=parts._replace(relative="season", shift=SHIFTS[rel.lower()]) if rel else parts)
 

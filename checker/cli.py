@@ -114,7 +114,10 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--fail-on", type=click.Choice(FAIL_ON), help="Least severity that makes the exit code 1.  [default: warning]"
 )
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out findings less sure than this.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1),
+    help="Leave out findings less sure than this; 0 shows all.  [default: 0.55, for all but agreements]",
+)  # fmt: skip
 @click.option("--show-agreements/--no-agreements", default=False, help="Show confirmed figures too, or not.")
 @click.option("--quiet", "-q", is_flag=True, help="Write no report to standard output, only errors and files.")
 @_rule_options
@@ -210,6 +213,38 @@ def extract(
         lines = tables.json_lines(rows) if style == "jsonl" else tables.csv_lines(rows, tables.FIELDS[what])
         write_output(lines, output, inputs)
     return UNREADABLE if failed else CLEAN
+
+
+@main.command(
+    epilog=EXIT_CODES.replace("nothing found at or above --fail-on", "done").replace("  1  something found\n", "")
+)
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("--same-event", is_flag=True, help="Take the two to report one event, whatever they name.")
+@click.option("--published", nargs=2, metavar="DAY DAY", help="The days A and B were published on, as 2024-05-31.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too.")
+def compare(
+    first: str,
+    second: str,
+    same_event: bool,
+    published: tuple[str, str] | None,
+    style: str,
+    folders: tuple[Path, ...],
+) -> int:
+    """Hold A against B and tell how each pair of statements stands, and why.
+
+    A and B are files, or texts: what is no existing path is taken as text. Pairs on which `check` stays silent are shown too,
+    with the reason. Values that belong to an event are compared only between reports of one event; whether these two are, is
+    decided as `check` does unless --same-event says so.
+
+    \b
+    Examples:
+      checker compare a.txt b.txt
+      checker compare 'Norway has 12 tugs.' 'Norway has 15 tugs.'
+      checker compare a.txt b.txt --same-event --published 2024-05-30 2024-05-31 --format json
+    """
+    return commands.compare(first, second, same_event=same_event, published=published, style=style, folders=folders)
 
 
 @main.command()

@@ -40,7 +40,9 @@ CLOCKS: list[tuple[str, str]] = [
     ("clock", "(?<={at}[ ])(?P<H>{hr})_{at}_(?P<dp>{night})(?![{wordy}])"),
     ("clock", DAY_AT + "(?P<H>{hr})" + BARE + "|(?:^|(?<=[{at}{by}{until}][ ]))(?P<H2>{hr})(?=_(?:{today}|{this}_(?:{daypart}|{night}))(?:$|[.,;)]|_(?:{daypart}|{night})))"),
     ("past", "(?P<f>{half}|(?:{a}_)?{quarter}|[{W}{int}]_{hours})_(?P<way>{past}|{to}|{after})_(?:(?P<H>{hr})(?:{hletter}|_(?:{oc}))?(?:~(?P<ap>{ampm})|" + DAYTIME + ")?|(?P<noon>{noon}))(?![{wordy}:.%-]|_[{units}{scale}]|_{pct})"),
-    ("past", "(?P<f>[{W}{int}])_(?:(?P<way>{past})_(?:(?P<H>{hr})(?:{hletter}|_(?:{oc})|~(?P<ap>{ampm})|" + DAYTIME + ")|(?P<noon>{noon}))|(?P<way2>{after})_(?P<H2>{hr})(?:_(?:{oc})|~(?P<ap2>{ampm}))|(?P<way3>{past})_(?P<H3>{W})" + BARE + ")"),
+    ("past", "(?P<f>{W})_(?P<way>{past})_(?:(?P<H>{hr})(?:{hletter}|_(?:{oc})|~(?P<ap>{ampm})|" + DAYTIME + ")|(?P<noon>{noon}))"),
+    # "Arrested 15 after 5 p.m.", "killed 20 past midnight" count something else, where no preposition leads to the clock.
+    ("past", "(?:^|(?<=[{at}{by}{until}{from}][ ])|(?<={at}[ ]{hedge}[ ]))(?P<f>[{W}{int}])_(?:(?P<way>{past}|{after})_(?:(?P<H>{hr})(?:{hletter}|_(?:{oc})|~(?P<ap>{ampm})|" + DAYTIME + ")|(?P<noon>{noon}))|(?P<way3>{past})_(?P<H3>{W})" + BARE + ")"),
     ("clocks", HOUR + "(?:~(?P<ap>{ampm}))?" + UNTIL + HOUR2 + "(?:~(?P<ap2>{ampm})|" + DAYTIME + ")" + ZONE),
     ("clocks", HOUR + "~(?P<ap>{ampm})" + UNTIL + HOUR2 + BARE),
     ("clocks", "(?P<H>{hh}):(?P<M>{two})(?:~-~|_{to}_|_{until}_)(?P<H2>{hh}):(?P<M2>{two})(?![:{num}])" + ZONE),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from checker.dayparts import names_a_day
-from checker.model import Interval, Mention
+from checker.model import DateParts, Interval, Mention
 from checker.zones import end_with_zone
 
 BEFORE_CLOCK = frozenset(  # "Monday at 5 p.m."
@@ -28,6 +28,7 @@ SET = (
 )
 RECURS = re.compile(rf"(?i)\b{SET}\b")
 SET_LINKS = (", at ", " at ", " from ")  # "Thursdays at 5 p.m."
+NOTICE = 60  # characters of a text that can be a day and a clock alone
 LONGEST_SET = 20  # characters of "each Wednesday"
 DAYTIME = re.compile(
     r"(?i) (?:in the (?:(?:early|late) )?(?:hours of the )?(?P<part>morning|afternoon|evening)|at (?P<night>night))\b"
@@ -35,6 +36,9 @@ DAYTIME = re.compile(
 HALF = re.compile(r"(?i)\d ?(?:ish ?)?[ap]\b|(?:\b|\d)[ap]\.? ?m\b|morning|afternoon|evening|night|noon|midday|lunch")
 STRETCH = re.compile(r"(?i) (?:to|until|till|and) |\d ?(?:[ap]\.?m\.? ?)?[-–—] ?\d{1,2}(?::\d|h\d| ?[ap]\.?m?\b)")
 SPOKEN = re.compile(r"(?i)\b(?:afternoon|evening|night|tonight|tonite)\b")
+GENITIVES = frozenset(("'s", "’s"))
+END = re.compile(r"[!?;]|\.\s+[A-Z]|\n\n")  # of a sentence
+REACH = 80  # characters between a day and its clock, or between two clocks of it
 PARAGRAPH = re.compile(r"\n\n")
 # What stands before chapter and verse: a book of the Bible, or a word that says so; and the words for other pairs of figures.
 BOOKS = frozenset(
@@ -66,7 +70,7 @@ def place_clocks(found: Sequence[Mention], text: str, reference: date | None) ->
             out[-1] = announce(take_in(joined, text), text, reference)
         else:
             out.append(mention)
-    out = join_ends(out, text)
+    out = place_on_genitive(join_ends(out, text), text)
     if reference is None or not any(is_clock(m) for m in out):
         return out
     breaks = [m.start() for m in PARAGRAPH.finditer(text)]
@@ -75,6 +79,44 @@ def place_clocks(found: Sequence[Mention], text: str, reference: date | None) ->
         on_reference(m, reference) if is_clock(m) and bisect(breaks, m.start) not in dated and not recurs(m) else m
         for m in out
     ]
+
+
+def place_on_genitive(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Returns the mentions with the clocks of "Sunday's game starts at 1 p.m. ET (1700 GMT)" on that Sunday.
+
+    The day must be the only one of its sentence, and stand before its clocks. A clock in brackets tells the first anew, in
+    another zone; where it is half a day off, it is of the day beside.
+    """
+    out = list(found)
+    for i, mention in enumerate(out):
+        day = mention.value.low if mention.kind == "date" and mention.value is not None else None
+        if (
+            not isinstance(day, date)
+            or not names_a_day(mention)
+            or text[mention.end : mention.end + 2] not in GENITIVES
+        ):
+            continue
+        first: time | None = None
+        for k in range(i + 1, len(out)):
+            clock = out[k]
+            gap = text[out[k - 1].end : clock.start]
+            if len(gap) > REACH or END.search(gap) or clock.kind == "date" or clock.parts is not None:
+                break
+            if not is_clock(clock) or clock.value is None or not isinstance(clock.value.low, time) or recurs(clock):
+                continue
+            if first is not None and not gap.endswith("(") and " and " not in gap:
+                break
+            hours = clock.value.low.hour - (first or clock.value.low).hour
+            on = shift_day(day, (hours <= -12) - (hours >= 12))
+            first = first or clock.value.low
+            placed = on_day(clock.value, on)
+            out[k] = clock._replace(value=placed, parts=DateParts(on.year, on.month, on.day), note=f"of {mention.text}")
+    return out
+
+
+def shift_day(day: date, by: int) -> date:
+    """Returns the day so many days on, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
 def is_clock(mention: Mention) -> bool:
@@ -196,16 +238,18 @@ def join_clock(first: Mention, second: Mention, text: str) -> Mention | None:
 
 
 def announce(mention: Mention, text: str, reference: date | None) -> Mention:
-    """Returns a time in the week to come where it is a weekday with its clock, alone on its line, which announces."""
+    """Returns a time in the week to come where it is a weekday with its clock and all of the text, which announces.
+
+    On a line of its own it tells nothing: lines are wrapped, and stamps of what was printed stand there too.
+    """
     parts, value = mention.parts, mention.value
     if reference is None or parts is None or value is None or parts.weekday is None or parts.day or parts.relative:
         return mention
     low, high = value.low, value.high
     if not isinstance(low, datetime) or not isinstance(high, datetime) or low.date() >= reference:
         return mention
-    before = text[max(0, mention.start - 2) : mention.start].rstrip(" ")
-    after = text[mention.end : mention.end + 3].lstrip(" .")
-    if before[-1:] not in ("", "\n") or after[:1] not in ("", "\n") or high.date() > date.max - timedelta(7):
+    around = text[: mention.start].strip(), text[mention.end :].strip(" .!\n") if len(text) <= NOTICE else "a text"
+    if any(around) or high.date() > date.max - timedelta(7):
         return mention
     return mention._replace(value=Interval(low + timedelta(7), high + timedelta(7), "time"))
 

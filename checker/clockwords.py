@@ -139,7 +139,10 @@ def build_past(words: Words, hedge: str, text: str) -> Outcome | None:
     way = next(words[name] for name in ("way", "way2", "way3") if name in words).lower()
     if not 0 < minutes < 60 or way not in ("past", "after", "to") or (first == "half" and way != "past"):
         return None
-    if ("way3" in words and minutes % 5) or (len(first.split()) > 1 and not first.split()[1].startswith("min")):
+    digits = first.isdigit()
+    if ((digits or "way3" in words) and minutes % 5) or (
+        len(first.split()) > 1 and not first.split()[1].startswith("min")
+    ):
         return None
     hour = read_hour(words, next((name for name in ("H", "H2", "H3") if name in words), ""))
     if "noon" in words:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from checker.config import NEVER, Config, load_config, nearest
 from checker.console import STDOUT, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, SEVERITIES, CheckerError, Finding, Problem, Reading, Report
+from checker.model import FINDING_KINDS, SEVERITIES, Article, CheckerError, Finding, Problem, Reading, Report
 from checker.read import read
 from checker.rule import Rule
 
@@ -55,8 +59,8 @@ def check(
     unread: list[Problem] = []
     with progress(quiet) as on_article:
         articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
-        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article)
-    kept = tuple(finding for finding in report.findings if finding.confidence >= least and wanted.keeps(finding))
+        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least)
+    kept = tuple(finding for finding in report.findings if wanted.keeps(finding))
     report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
     for problem in report.skipped:
         write_error(problem)
@@ -66,6 +70,54 @@ def check(
         options = {"agreements": agreements, "width": text_width()} if style == "text" else {}
         write_output([_render(style, report, **options)], output, report.articles)
     return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
+
+
+def compare(
+    first: str,
+    second: str,
+    *,
+    same_event: bool = False,
+    published: tuple[str, str] | None = None,
+    style: str = "text",
+    folders: Sequence[Path] = (),
+) -> int:
+    """Writes how two articles stand to each other, pair by pair; returns the exit code."""
+    from checker import sidebyside
+
+    config = load_config(Path.cwd())
+    days = [_day(day) for day in published] if published else [None, None]
+    articles = [_article(given, name, day) for given, name, day in zip((first, second), "AB", days, strict=True)]
+    compared = sidebyside.compare_articles(
+        articles[0], articles[1], load(config, folders), aliases=config.aliases, same_event=same_event
+    )
+    for problem in compared.skipped:
+        write_error(problem)
+    if style == "json":
+        write_output([json.dumps(sidebyside.describe(compared), ensure_ascii=False, indent=2), "\n"], STDOUT)
+    else:
+        write_output([sidebyside.render(compared, text_width())], STDOUT)
+    return UNREADABLE if compared.skipped else CLEAN
+
+
+def _article(given: str, name: str, day: date | None) -> Article:
+    """Returns the one article at a path; what is no existing path is the text itself."""
+    if given != STDOUT and not os.path.exists(given):
+        return Article(given, name, day)
+    problems: list[CheckerError] = []
+    found = list(islice(read([given], problems.append), 2))
+    if problems:
+        raise problems[0]
+    if len(found) != 1:
+        many = "no article" if not found else "more than one article"
+        raise CheckerError(given, f"holds {many}", f"name a file of one article for {name}")
+    return replace(found[0], published=day) if day is not None else found[0]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CheckerError("--published", f"{text!r} is no day", "write it as 2024-05-31") from error
 
 
 class Wanted:

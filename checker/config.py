@@ -17,14 +17,17 @@ KEYS = ("rules", "select", "ignore", "aliases", "fail-on", "min-confidence")
 
 
 class Config(NamedTuple):
-    """What a project has set. `rules` are folders; `aliases` map a name to the one it stands for."""
+    """What a project has set. `rules` are folders; `aliases` map a name to the one it stands for.
+
+    `min_confidence` is None where the checker's own bound holds, which spares agreements.
+    """
 
     rules: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     aliases: Mapping[str, str] = MappingProxyType({})
     fail_on: str = "warning"
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
 
 
 def load_config(start: Path) -> Config:
@@ -79,8 +82,8 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
     fail_on = table.get("fail-on", "warning")
     if fail_on not in FAIL_ON:
         raise CheckerError(place, f"fail-on is {fail_on!r}", nearest(str(fail_on), FAIL_ON))
-    confidence = table.get("min-confidence", 0.0)
-    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+    confidence = table.get("min-confidence")
+    if confidence is not None and not (type(confidence) in (int, float) and 0 <= confidence <= 1):
         raise CheckerError(place, f"min-confidence is {confidence!r}", "write a number from 0 to 1")
     aliases = table.get("aliases", {})
     if not isinstance(aliases, dict) or not all(isinstance(name, str) for name in aliases.values()):
@@ -91,7 +94,7 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
         ignore=_strings(table, "ignore", place),
         aliases=MappingProxyType(dict(aliases)),
         fail_on=fail_on,
-        min_confidence=float(confidence),
+        min_confidence=None if confidence is None else float(confidence),
     )
 
 

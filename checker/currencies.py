@@ -91,19 +91,19 @@ LETTERS = {
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "RMB": "CNY", "STG": "GBP", "DM": "DEM", "CHF": "CHF", "Fr": "CHF",
     "SFr": "CHF", "Sfr": "CHF", "Dhs": "AED", "Dh": "AED", "NIS": "ILS", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK",
     "Nkr": "NOK", "DKr": "DKK", "FFr": "FRF", "Ffr": "FRF", "Pta": "ESP", "Ptas": "ESP", "Tk": "BDT", "KSh": "KES",
-    "Ksh": "KES", "Php": "PHP", "LE": "EGP", "TSh": "TZS", "USh": "UGX", "Kč": "CZK", "zł": "PLN", "Frw": "RWF",
-    "FCFA": "XOF", "KM": "BAM", "rs": "INR", "rmb": "CNY", "BTC": "BTC",
+    "Ksh": "KES", "Php": "PHP", "TSh": "TZS", "USh": "UGX", "Kč": "CZK", "zł": "PLN", "Frw": "RWF",
+    "FCFA": "XOF", "rs": "INR", "rmb": "CNY", "BTC": "BTC",
 }  # fmt: skip
 # Codes as chats and price lists write them, in lower case, where that makes no English word.
 LETTERS |= {code.lower(): code for code in (
-    "USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK INR CNY RUB ZAR BRL MXN KRW HKD SGD IDR MYR THB PHP PLN HUF CZK ILS AED SAR"
+    "USD EUR GBP JPY CHF AUD NZD SEK NOK DKK INR CNY ZAR BRL MXN KRW HKD SGD IDR MYR THB PLN HUF CZK ILS AED SAR"
     " EGP QAR KWD BHD OMR JOD TWD VND NGN KES UAH CLP PKR BDT LKR RON BGN"
 ).split()}  # fmt: skip
 # Letters that stand for a currency only before a large sum: "R20 million", "N5,000". "XXX" where several share them.
 MARKS = {
     "R": "ZAR", "N": "NGN", "P": "PHP", "K": "XXX", "W": "KRW", "TL": "TRY", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD",
     "OR": "OMR", "JD": "JOD", "Sh": "XXX", "Shs": "XXX", "Bt": "THB", "PS": "GBP", "GBP": "GBP", "Kr": "XXX", "Ft": "HUF",
-    "Yen": "JPY", "Euro": "EUR",
+    "Yen": "JPY", "Euro": "EUR", "LE": "EGP",
 }  # fmt: skip
 # Issuers as the news calls them, where CLDR's name of the currency has another word.
 ISSUERS = {

@@ -2,7 +2,8 @@
 
 Vocabulary. A *bound* leaves one side of a date open, as a hedge does with a figure; like a hedge it stands outside the span
 (TIMEX3). "Since", "by", "until" and "from" bound nothing here: rules compare the date that they state. Single days keep
-their value after a plain "before" or "after", since news mostly names with them the day of an event.
+their value after a plain "before" or "after", since news mostly names with them the day of an event. A denied bound is the
+other one, with its date: what will "not open before 2025" opens in 2025 or later.
 """
 
 from __future__ import annotations
@@ -16,13 +17,21 @@ from checker.calendarspans import DAY
 from checker.model import Interval, Mention
 
 BEFORE_IT = re.compile(
-    r"(?i)(?:\b(?P<plain>before|after)|\b(?P<firm>prior to|(?:no |not )?(?:later|earlier|sooner) than))\s+(?:the\s)?$"
+    r"(?i)(?:\b(?P<with>(?:in|on|by|at|during|from|since) or )?(?P<plain>before|after)(?P<with2> or (?:in|on|by|during))?"
+    r"|\b(?P<firm>prior to|(?:no |not )?(?:later|earlier|sooner) than))\s+(?:the\s)?$"
+)
+# "Will not open before", "would never be sold after"; but "no longer sold after" and "not until after" are not denied.
+DENIED = re.compile(
+    r"(?i)(?:\b(?:not|never|cannot)|n['’]t)\s(?!until|till|only|least|just|long)"
+    r"(?:(?!that\b|and\b|but\b|or\b|until\b|till\b|rule|exclude|deny|doubt|he\b|she\b|it\b|they\b|we\b|say|said|think|know)"
+    r"[\w-]+\s){0,3}$"
 )
 # "In 2016 or later"; but "in 2016 and later moved to Rome" goes on, so "and" bounds at the end of its phrase alone.
 AFTER_IT = re.compile(
     r"(?i)\s(?:or|(?P<and>and))\s(?:(?P<on>later|after(?:wards?)?|onwards?|beyond|thereafter|newer|more recent)"
     r"|(?P<back>earlier|before|prior|older))\b(?(and)(?=\s*(?:[.;:!?)]|$))|(?!\s(?:the|a|an|that|this|[\dA-Z])))"
 )
+ONWARDS = re.compile(r"(?i)[\s,-]{1,2}onwards?\b")
 # "Two years before 2018", "soon after 2016" name a time beside the date, and all others are not excluded.
 BESIDE = re.compile(
     r"(?i)(?:\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|decades?|mornings?|evenings?|eve"
@@ -34,6 +43,7 @@ ENDS = re.compile(
     r"|had|have|he|she|it|they|we|I|you|there|that|who|which|only|all|most|many|no|some|its|his|her|their|on|from|into)\b)"
 )
 REACH = 24  # characters before a date in which its bound stands
+DENIAL = 48  # characters before a bound in which it is denied
 
 
 class Side(NamedTuple):
@@ -67,22 +77,35 @@ def find_side(mention: Mention, text: str) -> Side | None:
     tail = AFTER_IT.match(text, mention.end)
     if tail is not None:
         return Side("or later", True, True) if tail["on"] else Side("or earlier", False, True)
+    if ONWARDS.match(text, mention.end):
+        return Side("or later", True, True)
     low = max(0, mention.start - REACH)
     head = BEFORE_IT.search(text[low : mention.start])
-    if head is None or BESIDE.search(text[low : low + head.start()] or " "):
+    if head is None:
         return None
+    at = low + head.start()
+    denied = DENIED.search(text[max(0, at - DENIAL) : at]) is not None
     if head["firm"]:
         word = head["firm"].lower()
+        late = "later" in word
         if word == "prior to":
-            return Side("before", False, False)
-        late, denied = "later" in word, word.startswith("no")
-        if denied:
+            return Side("or later", True, True) if denied else Side("before", False, False)
+        if denied or word.startswith("no"):
             return Side("or earlier" if late else "or later", not late, True)
         return Side("after" if late else "before", late, False)
-    if not bounds_alone(mention, text):
-        return None
     later = head["plain"].lower() == "after"
+    if head["with"] or head["with2"]:
+        return Side("or later" if later else "or earlier", later, True)
+    if denied and ends_phrase(mention, text):
+        return Side("or earlier" if later else "or later", not later, True)
+    if BESIDE.search(text[low:at] or " ") or not bounds_alone(mention, text):
+        return None
     return Side("after", True, False) if later else Side("before", False, False)
+
+
+def ends_phrase(mention: Mention, text: str) -> bool:
+    """Returns whether a date ends its phrase: "before the 2018 election" is about the election."""
+    return text[mention.end : mention.end + 2] not in ("'s", "’s") and ENDS.match(text, mention.end) is not None
 
 
 def bounds_alone(mention: Mention, text: str) -> bool:
@@ -94,4 +117,4 @@ def bounds_alone(mention: Mention, text: str) -> bool:
         parts is not None and (parts.until is not None or parts.part in ("end", "late"))
     ):
         return False
-    return ENDS.match(text, mention.end) is not None
+    return ends_phrase(mention, text)

@@ -2,17 +2,21 @@
 
 Vocabulary. A *count* is a number of whole units with no day of its own: a duration, or "two weeks before". It *leans* on the
 day that follows it, or on the article's, where its clause looks ahead. Counts of weeks, months and years land on the same
-day of theirs when they lean on a day, and name the whole month or year when they lean on the article.
+day of theirs when they lean on a day; leaning on the article they are no more exact than their unit: "in two weeks" is the
+week around that day, "in two months" the month around it, "in two years" that year. What was said on a day of its own
+counts from that day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from checker.calendarspans import MONTHS_OF, move, shift_days, shift_exactly, shift_workdays, unit_span
+from checker.lexicon import CARDINALS, TIME_UNITS
 from checker.model import DateParts, Interval, Mention
 
 LINK = re.compile(
@@ -31,11 +35,24 @@ AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|should|can|could|may|might|must|let['’]?s|please|due|going to|to be|set to|scheduled"
     r"|(?:plan|aim|want|hope|expect|intend|promise|vow|need|like|have|has|is|are)s? to)\b|['’]ll\b"
 )
-TOLD = re.compile(r"\b(?:said|was|were|had|did|took|made|rose|fell|grew|\w{3,}ed)\b")
+TOLD = re.compile(r"\b(?:said|was|were|had|did|took|made|rose|fell|grew|(?<!\bbe )(?<!\bbeen )\w{3,}ed)\b")
+# Forms that look ahead from what is told, not from the article: "he said it would be ready in two years".
+TOLD_AHEAD = re.compile(r"(?i)(?:would|should|could|might|(?:was|were) (?:going )?to)$")
+SAYING = re.compile(
+    r"(?i)\b(?:said|told|announced|promised|vowed|pledged|predicted|forecast|wrote|warned|declared|claimed|hoped|planned|expected|decided|agreed)\b"
+)
+# A verb, where it may be the adjective of "the last two weeks".
+VERBAL = re.compile(
+    r"(?i)(?:\b(?:will|would|shall|should|can|could|may|might|must|to|not|cannot|only)|n['’]t|['’](?:ll|d))\s(?:\w+ly\s|also\s|still\s)?$"
+)
+LASTS = re.compile(r"(?i)last\s(?:([\w ]{1,30})\s)?([a-z]+)$")
 TIME_S = re.compile(r"['’]\s?time\b| time\b")
 WORKING = re.compile(r"(?i)\b(?:business|working|trading|work)\s")
 FARTHEST = 5000  # units a count may hold
 CLAUSE = 100  # characters of a clause that are looked at before a count
+SENTENCE = 200  # characters around a count in which the day of what is told may stand
+RECENT = 8  # days within which what was said is as good as said in the article
+AROUND = {"week": 3, "fortnight": 7, "month": 15}  # days on each side of the day counted to
 
 
 class Count(NamedTuple):
@@ -50,7 +67,8 @@ def join_counts(found: Sequence[Mention], text: str, reference: date | None) -> 
     """Returns the mentions with each count and the day it leans on made one mention of kind `date`."""
     out: list[Mention] = []
     for mention in found:
-        joined = join_day(out[-1], mention, text) if out and mention.kind == "date" else None
+        mention = read_verb(mention, text)
+        joined = join_day(out[-1], mention, text, reference) if out and mention.kind == "date" else None
         if joined is not None:
             out[-1] = joined
         else:
@@ -58,7 +76,25 @@ def join_counts(found: Sequence[Mention], text: str, reference: date | None) -> 
     out = [join_neighbour(m, out[i - 1].end if i else 0, text) for i, m in enumerate(out)]
     if reference is None:
         return out
-    return [place_ahead(m, text, reference) if m.kind == "duration" else m for m in out]
+    return [place_ahead(out, i, text, reference) if m.kind == "duration" else m for i, m in enumerate(out)]
+
+
+def read_verb(mention: Mention, text: str) -> Mention:
+    """Returns the duration of "it will last two weeks", which alone would be the two weeks before the article."""
+    words = LASTS.match(mention.text) if mention.kind == "date" and mention.text[:5].lower() == "last " else None
+    unit = TIME_UNITS.get(words[2].lower()) if words else None
+    if words is None or unit is None or not VERBAL.search(text[max(0, mention.start - 20) : mention.start]):
+        return mention
+    figure, start = (words[1] or "").lower(), mention.start + 5
+    count = int(figure) if figure.isascii() and figure.isdigit() else CARDINALS.get(figure, 0)
+    half = Decimal("0.5")
+    if count:
+        value, written = Interval(count - half, count + half, unit), (Decimal(count), Decimal(count))
+        return Mention("duration", start, mention.end, text[start : mention.end], written, value)
+    if not words[2].lower().endswith("s"):
+        return mention
+    value, hedge = Interval(Decimal(2), None, unit), "about"
+    return Mention("duration", start, mention.end, text[start : mention.end], None, value, hedge)
 
 
 def join_neighbour(mention: Mention, free: int, text: str) -> Mention:
@@ -101,7 +137,7 @@ def read_count(mention: Mention) -> Count | None:
     return None
 
 
-def join_day(first: Mention, second: Mention, text: str) -> Mention | None:
+def join_day(first: Mention, second: Mention, text: str, reference: date | None) -> Mention | None:
     """Returns a count and the day right after it as one date, or as a stretch from that day; None where they are neither."""
     gap = text[first.end : second.start]
     if len(gap) > 20:
@@ -123,6 +159,9 @@ def join_day(first: Mention, second: Mention, text: str) -> Mention | None:
     if LASTING.search(before):
         return None
     size = -count.size if way == "before" else count.size
+    if way == "from" and reference is not None and day < reference and is_weekday_alone(second):
+        day = shift_days(day, 7) or day  # "a week from Tuesday" counts from the one to come
+        second = second._replace(value=unit_span(day, "day"))
     if unit_span(day, "day") != second.value:
         return join_unit(first, second, text, count._replace(size=size)) if way != "from" else None
     target = shift_workdays(day, size) if WORKING.search(first.text) else shift_exactly(day, count.grain, size)
@@ -132,6 +171,12 @@ def join_day(first: Mention, second: Mention, text: str) -> Mention | None:
     return (
         None if value is None else replace_words(first, second, text, value, target, f"counted from {day.isoformat()}")
     )
+
+
+def is_weekday_alone(mention: Mention) -> bool:
+    """Returns whether a date is a weekday without a word that says of which week."""
+    parts = mention.parts
+    return parts is not None and parts.weekday is not None and parts == DateParts(weekday=parts.weekday)
 
 
 def join_unit(first: Mention, second: Mention, text: str, count: Count) -> Mention | None:
@@ -181,11 +226,13 @@ def replace_words(first: Mention, second: Mention, text: str, value: Interval, d
     return Mention("date", first.start, second.end, words, None, value, first.hedge, parts, (), note)
 
 
-def place_ahead(mention: Mention, text: str, reference: date) -> Mention:
+def place_ahead(found: Sequence[Mention], at: int, text: str, reference: date) -> Mention:
     """Returns "in two weeks" as a date where it tells when, not within which time; else the mention as it is.
 
-    "in two weeks' time" always does; others where the clause looks ahead, or has no verb.
+    "in two weeks' time" always does; others where the clause looks ahead, or has no verb. What was said on a day of its own,
+    long before the article, stays a duration unless it can be counted from that day.
     """
+    mention = found[at]
     lead = IN.search(text[max(0, mention.start - 12) : mention.start])
     count = read_count(mention) if lead else None
     if lead is None or count is None or mention.hedge not in (None, "about"):
@@ -194,21 +241,83 @@ def place_ahead(mention: Mention, text: str, reference: date) -> Mention:
     time = TIME_S.match(text, mention.end)
     if time is None and not looks_ahead(text, start, mention.end):
         return mention
+    base = find_base(found, at, text, reference)
     end = time.end() if time is not None else mention.end
-    if WORKING.search(mention.text):
-        value = unit_span(shift_workdays(reference, count.size), "day")
-    elif count.grain in MONTHS_OF:
-        grain = count.grain if count.grain in ("month", "quarter", "year") else "year"
-        size = count.size if grain == count.grain else count.size * MONTHS_OF[count.grain] // 12
-        value = unit_span(move(reference, grain, size), grain)
-    else:
-        value = unit_span(shift_exactly(reference, count.grain, count.size), "day")
+    working = WORKING.search(mention.text) is not None
+    value = count_ahead(base, count, working) if base is not None else None
     if value is None or not isinstance(value.low, date) or not isinstance(value.high, date):
         return mention
     single = shift_days(value.low, 1) == value.high
-    parts = DateParts(value.low.year, value.low.month, value.low.day) if single else DateParts(value.low.year)
-    note = f"counted from the article's date {reference.isoformat()}"
-    return Mention("date", start, end, text[start:end], None, value, mention.hedge, parts, (), note)
+    parts = DateParts(grain=count.grain, relative=count.grain, shift=count.size)
+    if single:
+        parts = DateParts(value.low.year, value.low.month, value.low.day)
+    whose = "the article's date" if base == Interval(reference, next_day(reference), "day") else "the date it was told"
+    low = base.low if base is not None else reference
+    hedge = mention.hedge if single else "about"
+    return Mention("date", start, end, text[start:end], None, value, hedge, parts, (), f"counted from {whose} {low}")
+
+
+def count_ahead(base: Interval, count: Count, working: bool) -> Interval | None:
+    """Returns the days that a count from a day admits: that day, or the week or month around it, or its year.
+
+    From a base longer than a day the days are those of a unit of the same kind; None where the unit is finer.
+    """
+    low, high = base.low, base.high
+    if not isinstance(low, date) or not isinstance(high, date):
+        return None
+    single = shift_days(low, 1) == high
+    if working:
+        return unit_span(shift_workdays(low, count.size), "day") if single else None
+    grain, size = count.grain, count.size
+    if grain in MONTHS_OF and grain != "month":
+        size = size * MONTHS_OF[grain] // (3 if grain == "quarter" else 12)
+        grain = grain if grain == "quarter" else "year"
+        return unit_span(move(low, grain, size), grain) if (high - low).days <= 366 else None
+    if not single:
+        return None
+    day = shift_exactly(low, grain, size)
+    around = timedelta(AROUND.get(grain, 0))
+    if day is None or not AROUND["month"] < day.toordinal() < date.max.toordinal() - AROUND["month"]:
+        return None
+    return Interval(day - around, day + around + timedelta(1), "day")
+
+
+def find_base(found: Sequence[Mention], at: int, text: str, reference: date) -> Interval | None:
+    """Returns the days that an "in two weeks" counts from: the article's day, or the day on which its sentence says it was told.
+
+    None where that day is past, and the words leave open whether they count from it.
+    """
+    start, end = found[at].start, found[at].end
+    opening = re.split(r"[.;!?]\s|\n\n", text[max(0, start - SENTENCE) : start])[-1]
+    closing = re.split(r"[.;!?](?:\s|$)|\n\n", text[end : end + SENTENCE])[0]
+    here = Interval(reference, next_day(reference), "day")
+    told = find_told(found, at, start - len(opening), end + len(closing), reference)
+    if told is None:
+        return here
+    modal = [*AHEAD.finditer(opening)]
+    if told.start < start and modal and TOLD_AHEAD.search(modal[-1][0]):
+        return told.value
+    return None if SAYING.search(opening) or SAYING.search(closing) else here
+
+
+def find_told(found: Sequence[Mention], at: int, low: int, high: int, reference: date) -> Mention | None:
+    """Returns the date nearest to a mention, within these characters, that was over long before the article."""
+    near: list[Mention] = []
+    for way in (-1, 1):
+        i = at + way
+        while 0 <= i < len(found) and low <= found[i].start and found[i].end <= high:
+            value = found[i].value
+            if found[i].kind == "date" and value is not None and isinstance(value.high, date):
+                if (reference - value.high).days >= RECENT:
+                    near.append(found[i])
+                break
+            i += way
+    return near[0] if near else None
+
+
+def next_day(day: date) -> date:
+    """Returns the day after, or the last day of the calendar."""
+    return shift_days(day, 1) or day
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from checker.datebounds import bound_dates
 from checker.datejoins import join_counts
 from checker.dayparts import join_dayparts
 from checker.feasts import feast_beside, find_feast
+from checker.lookalikes import settle_lookalikes
 from checker.model import DateParts, Interval, Mention
 
 SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
@@ -117,6 +118,7 @@ def years_of_weekday(parts: DateParts, years: Sequence[int]) -> list[int]:
 
 def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tuple[Mention, ...]:
     """Returns the mentions with `value` and `note` filled where the reference or an earlier date allows it."""
+    found = settle_lookalikes(found, text)
     before: Interval | None = None
     stated = (m.value.low for m in found if m.kind == "date" and m.value is not None and not m.readings)
     marks = sorted(d.toordinal() for d in (*stated, reference) if isinstance(d, date))

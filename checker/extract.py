@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.captures import Captures, clause_words, find_captures
 from checker.circumstances import is_bound, is_denied, modality_of, period_of
-from checker.model import Article, Assertion, Dateline, Interval, Mention, Problem, Sentence, Span
-from checker.namefinder import Name, find_names
-from checker.names import Cast, canonical
+from checker.model import Article, Assertion, Interval, Problem, Span
+from checker.namefinder import Name
+from checker.names import canonical
 from checker.namewords import content_words
-from checker.pattern import NO_NAMES, Capture, Line, Word, split_words
+from checker.page import Page, Stretch
+from checker.pattern import NO_NAMES, Capture, Line, Word
 from checker.phrase import Antecedents, Description, describe, is_definite
 from checker.rule import Rule
-from checker.speech import speaker
-
-LONG = 2000  # characters of a sentence that are read together
 
 
 class RuleIndex:
@@ -59,33 +57,23 @@ class RuleIndex:
         return [self.rules[i] for i in sorted(places)]
 
 
-class Page(NamedTuple):
-    """An article as far as it is understood before the rules look at it."""
-
-    article: Article
-    dateline: Dateline
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    cast: Cast
-    aliases: Mapping[str, str]
-
-
 def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Assertion, ...]:
     """Returns what the rules read in an article, in the order of the text.
 
     A rule whose own function raises is left out of this article; rule, article and error are added to `problems`.
     """
-    starts = [m.start for m in page.mentions]
     found: list[Assertion] = []
     broken: dict[str, Problem] = {}
     antecedents = Antecedents()
-    for number, sentence in enumerate(page.sentences):
-        if sentence.role not in ("body", "headline"):
-            continue
-        for piece in _pieces(page.article.text, sentence):
-            mentions = page.mentions[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
-            if any(m.kind != "identifier" for m in mentions):
-                found += _read_sentence(page, number, piece, mentions, index, broken, antecedents)
+    for stretch in page.stretches:
+        if any(w.mention is not None for w in stretch.line.words):
+            found += _read_stretch(page, stretch, index, broken, antecedents)
+    for rule in index.rules:
+        if rule.read is not None:
+            try:
+                found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in rule.read(page)]
+            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                broken[rule.id] = failure(rule, page.article, error)
     found = sorted((a for a in found if a.rule not in broken), key=lambda a: (a.start, a.end, a.rule, a.attribute))
     for rule in index.rules:
         if rule.derive is not None:
@@ -97,17 +85,6 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
     return tuple(found)
 
 
-def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """Yields the sentence, or, where it is longer than any that a person writes, pieces of it cut at white space."""
-    start = sentence.start
-    while sentence.end - start > LONG:
-        cut = max(text.rfind(" ", start + 1, start + LONG), text.rfind("\n", start + 1, start + LONG))
-        cut = cut if cut > 0 else start + LONG
-        yield Sentence(start, cut, sentence.role)
-        start = cut
-    yield Sentence(start, sentence.end, sentence.role)
-
-
 def failure(rule: Rule, article: Article, error: Exception) -> Problem:
     """Returns the one line that tells of a rule that raised on an article."""
     place = f"{rule.place} on {article.path or article.source}"
@@ -115,29 +92,14 @@ def failure(rule: Rule, article: Article, error: Exception) -> Problem:
     return Problem(place, told, "mend the rule; it was left out of this article")
 
 
-def _read_sentence(
-    page: Page,
-    number: int,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    index: RuleIndex,
-    broken: dict[str, Problem],
-    antecedents: Antecedents,
+def _read_stretch(
+    page: Page, stretch: Stretch, index: RuleIndex, broken: dict[str, Problem], antecedents: Antecedents
 ) -> Iterator[Assertion]:
-    text = page.article.text
-    if text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?"):
-        return  # a question states nothing
-    line = Line(
-        split_words(text, sentence.start, sentence.end, mentions),
-        partial(find_names, text, sentence.start, sentence.end, page.aliases),
-    )
-    spans = clause_words(line, text, sentence)
-    said_by = None
+    text, line = page.article.text, stretch.line
+    spans = clause_words(line, text, stretch.sentence)
     for rule in index.reached(line.vocabulary):
         for captures in find_captures(rule, line, text, spans):
-            if said_by is None:
-                said_by = speaker(text, page.sentences, number)
-            assertion = _assert(rule, captures, line, page, sentence, said_by, antecedents)
+            assertion = _assert(rule, captures, page, stretch, antecedents)
             if assertion is not None and rule.refine is not None:
                 try:
                     assertion = _refined(rule.refine(assertion, captures))
@@ -154,16 +116,9 @@ def _refined(result: object) -> Assertion | None:
     return result
 
 
-def _assert(
-    rule: Rule,
-    captures: Captures,
-    line: Line,
-    page: Page,
-    sentence: Sentence,
-    said_by: str,
-    antecedents: Antecedents,
-) -> Assertion | None:
+def _assert(rule: Rule, captures: Captures, page: Page, stretch: Stretch, antecedents: Antecedents) -> Assertion | None:
     """Returns the assertion these captures make; None when it is denied, only a bound, or has no value or no subject."""
+    line = stretch.line
     capture = captures[rule.value]
     mention = capture.mention
     first, last = min(c.first for c in captures.values()), max(c.last for c in captures.values())
@@ -182,7 +137,7 @@ def _assert(
         article=page.article,
         start=mention.start,
         end=mention.end,
-        within=Span(sentence.start, sentence.end),
+        within=Span(stretch.sentence.start, stretch.sentence.end),
         subject=named,
         attribute=rule.attribute or rule.id,
         value=mention.value,
@@ -193,7 +148,7 @@ def _assert(
         dated=when.dated,
         modality=rule.modality or modality_of(line.words, capture.first),
         basis=rule.basis or (captures["basis"].canonical if "basis" in captures else ""),
-        speaker=said_by,
+        speaker=page.speaker(stretch.number),
         features=about.features,
         names=about.names,
         label=about.label,

@@ -12,29 +12,29 @@ import unicodedata
 
 # month day
 FIXED = """
-1 1: new year's day, new year, new year day; 12 31: new year's eve, hogmanay; 1 2: berchtold's day
+1 1: new year's day, new year; 12 31: new year's eve, hogmanay; 1 2: berchtold's day
 1 6: epiphany, epiphany day, feast of the epiphany
 1 20: inauguration day; 1 26: australia day; 1 27: holocaust memorial day, holocaust remembrance day, international holocaust remembrance day
 2 1: imbolc; 2 2: groundhog day, candlemas, candlemas day; 2 4: world cancer day; 2 6: waitangi day
-2 14: valentine's day, st valentine's day, saint valentine's day, valentine day; 2 29: leap day; 3 1: st david's day, saint david's day
+2 14: valentine's day, st valentine's day, saint valentine's day; 2 29: leap day; 3 1: st david's day, saint david's day
 2 23: defender of the fatherland day, fatherland defenders' day; 3 8: women's day, international women's day, international woman's day
 3 14: pi day; 3 17: st patrick's day, saint patrick's day, st paddy's day, paddy's day; 3 19: st joseph's day
 3 20: world happiness day; 3 22: world water day; 3 24: world tuberculosis day
-3 25: annunciation day, feast of the annunciation, lady day; 4 1: april fools' day, april fool's day, all fools' day
+3 25: annunciation day, feast of the annunciation, lady day; 4 1: april fools' day, all fools' day
 4 7: world health day; 4 12: cosmonautics day; 4 14: ambedkar jayanti; 4 15: tax day; 4 22: earth day; 4 23: st george's day, saint george's day
 4 25: anzac day; 4 30: walpurgis night, walpurgisnacht; 5 1: may day, labour day, workers' day, international workers' day, beltane, international labour day
 5 3: world press freedom day; 5 4: star wars day; 5 5: cinco de mayo; 5 8: ve day
 5 9: victory day, europe day; 5 12: international nurses day
-6 5: world environment day; 6 8: world oceans day, world ocean day; 6 14: flag day
+6 5: world environment day; 6 8: world oceans day; 6 14: flag day
 6 16: bloomsday; 6 19: juneteenth; 6 20: world refugee day
 6 24: st john's day, saint-jean-baptiste day; 7 1: canada day, dominion day
-7 4: independence day, july fourth; 7 12: orangemen's day; 7 14: bastille day; 7 18: nelson mandela day, mandela day; 7 28: world hepatitis day
+7 4: american independence day, us independence day, july fourth; 7 12: orangemen's day; 7 14: bastille day; 7 18: nelson mandela day, mandela day; 7 28: world hepatitis day
 8 1: lammas; 8 12: international youth day; 8 15: assumption day, feast of the assumption, feast of assumption, vj day, ferragosto
 8 19: world humanitarian day; 9 11: ethiopian new year, enkutatash; 9 21: world peace day
 9 29: michaelmas, michaelmas day; 10 2: gandhi jayanti; 10 3: german unity day, day of german unity; 10 4: st francis's day
 10 5: world teachers' day; 10 10: double tenth day; 10 12: hispanic day
-10 16: boss's day, boss day, world food day; 10 24: united nations day, un day; 10 31: halloween, hallowe'en, all hallows' eve, reformation day, samhain
-11 1: all saints' day, all hallows' day, hallowmas, all saints day; 11 2: all souls' day, day of the dead, dia de muertos
+10 16: boss's day, world food day; 10 24: united nations day, un day; 10 31: halloween, all hallows' eve, reformation day, samhain
+11 1: all saints' day, all hallows' day, hallowmas; 11 2: all souls' day, day of the dead, dia de muertos
 11 4: russian unity day; 11 5: guy fawkes night, guy fawkes day, bonfire night
 11 11: remembrance day, veterans' day, armistice day, singles' day, martinmas, st martin's day, poppy day; 11 19: international men's day; 11 20: world children's day, universal children's day
 11 30: st andrew's day, saint andrew's day; 12 1: world aids day; 12 6: st nicholas day, saint nicholas day; 12 5: sinterklaas
@@ -49,7 +49,7 @@ FIXED = """
 3 25: greek independence day, greece independence day
 10 1: nigerian independence day, nigeria independence day, chinese national day, china national day
 12 12: kenyan independence day, kenya independence day; 8 17: indonesian independence day, indonesia independence day
-8 31: malaysian independence day, malaysia independence day; 6 12: philippine independence day, philippines independence day
+8 31: malaysian independence day, malaysia independence day; 6 12: philippine independence day
 2 24: estonian independence day, estonia independence day; 7 3: belarusian independence day, belarus independence day
 3 6: ghanaian independence day, ghana independence day; 10 29: turkish republic day, turkey republic day
 6 2: italian republic day, italy republic day; 8 9: singaporean national day, singapore national day
@@ -64,10 +64,10 @@ FIXED = """
 """
 # month weekday (0 is Monday) rank, from the end where negative, then days on
 NTH = """
-1 0 3: mlk day, martin luther king day, martin luther king's day, martin luther king jr day, mlk jr day, martin luther king junior day, civil rights day
-2 0 3: presidents' day, family day; 3 0 2: commonwealth day; 4 0 3: patriots' day, patriot's day
+1 0 3: mlk day, martin luther king day, martin luther king jr day, mlk jr day, martin luther king junior day, civil rights day, dr king day, dr martin luther king day
+2 0 3: presidents' day, family day; 3 0 2: commonwealth day; 4 0 3: patriots' day
 4 4 -1: arbor day; 5 6 2: mother's day; 5 0 -1: memorial day; 5 5 3: armed forces day; 6 6 3: father's day
-7 6 4: parents' day; 9 0 1: labor day; 9 6 1 7: grandparents' day; 10 0 2: columbus day, indigenous peoples' day, indigenous people's day, canadian thanksgiving, canadian thanksgiving day
+7 6 4: parents' day; 9 0 1: labor day; 9 6 1 7: grandparents' day; 10 0 2: columbus day, indigenous peoples' day, canadian thanksgiving, canadian thanksgiving day, canada's thanksgiving, canada's thanksgiving day
 10 5 4: sweetest day; 11 3 4: thanksgiving, thanksgiving day, turkey day, american thanksgiving; 11 3 4 1: black friday; 11 3 4 4: cyber monday
 11 3 4 5: giving tuesday; 11 6 2: remembrance sunday; 5 0 -1 -7: victoria day
 11 6 3: volkstrauertag
@@ -76,7 +76,7 @@ NTH = """
 EASTER = """
 0: easter, easter sunday, easter day, pascha; 1: easter monday; -1: holy saturday, easter saturday, easter eve, easter vigil; -2: good friday, great friday
 -3: maundy thursday, holy thursday; -4: holy wednesday, spy wednesday; -5: holy tuesday; -6: holy monday
--7: palm sunday; -7 7: holy week, passion week; -14: passion sunday; -21: laetare sunday, mothering sunday; -46: ash wednesday; -46 46: lent
+-7: palm sunday; -7 7: holy week, passion week; -14: passion sunday; -21: laetare sunday, mothering sunday, british mother's day, uk mother's day, irish mother's day, britain mother's day, ireland mother's day; -46: ash wednesday; -46 46: lent
 -47: shrove tuesday, mardi gras, fat tuesday, pancake day, pancake tuesday, fastnacht, mardi gras day; -48: shrove monday, rose monday, rosenmontag; -49: shrove sunday
 -52: fat thursday; 7: low sunday; 39: ascension day, ascension thursday, feast of the ascension
 49: pentecost, pentecost sunday, whit sunday, whitsunday, whitsun, white sunday, pentecost day; 50: whit monday, whitmonday, pentecost monday; 51: whit tuesday
@@ -94,8 +94,8 @@ ORTHODOX = """
 ISLAMIC = """
 1 1: islamic new year, muslim new year, hijri new year, arabic new year, muharram, islamic new year's day, awal muharram; 1 9: tasua, tasu'a
 1 10: ashura, day of ashura, ashoura, aashura, yom ashura, ashurah; 2 20: arbaeen, arba'een, arbain, chehlum
-3 12: mawlid, mawlid al nabi, mawlid an nabi, mawlid al nabawi, mawlid un nabi, mawlid en nabi, maulid, maulid nabi, milad un nabi, milad an nabi, eid milad un nabi, eid e milad, eid milad, eid milad un nabi, mawlid day
-7 27: isra and mi'raj, isra mi'raj, al isra wal mi'raj, isra wal mi'raj, isra and miraj, isra miraj, laylat al mi'raj, lailat al miraj, shab e meraj, shab e miraj, isra' and mi'raj, al isra' wal mi'raj
+3 12: mawlid, mawlid al nabi, mawlid an nabi, mawlid al nabawi, mawlid un nabi, mawlid en nabi, maulid, maulid nabi, milad un nabi, milad an nabi, eid e milad, eid milad, eid milad un nabi, mawlid day
+7 27: isra and mi'raj, isra mi'raj, al isra wal mi'raj, isra wal mi'raj, laylat al mi'raj, lailat al miraj, shab e meraj, shab e miraj
 8 15: shab e barat; 9 1 0: ramadan, ramadhan, ramazan, ramzan, ramadaan
 9 27: laylat al qadr, lailat al qadr, laylatul qadr, lailatul qadr, shab e qadr, laylat ul qadr
 10 1: eid al fitr, eid ul fitr, id al fitr, id ul fitr, eid el fitr, eid il fitr, eid fitr, idul fitri, hari raya aidilfitri, hari raya puasa, ramazan bayrami, ramadan bayram, korite, lebaran, feast of fast breaking, eid ul fitar, eidul fitr, seker bayrami
@@ -108,13 +108,13 @@ HEBREW = """
 0 2: rosh hashanah, rosh hashana, rosh ha shanah, rosh hashona, jewish new year; 9: yom kippur, yom kipur, yom kippour, day of atonement
 14 7: sukkot, sukkoth, succot, succoth, succos, sukkos, feast of tabernacles, feast of booths; 20: hoshana rabbah, hoshana raba; 21: shemini atzeret, shmini atzeret, shemini atzeres
 22: simchat torah, simhat torah, simchas torah; -193: purim, feast of lots; -192: shushan purim; -163 8: passover, pesach, pesah, pesakh, feast of unleavened bread
--130: lag baomer, lag b'omer, lag ba'omer, lag la'omer; -120: yom yerushalayim, jerusalem day; -113 2: shavuot, shavuoth, shavuos, shavu'ot, feast of weeks
+-130: lag baomer, lag b'omer, lag la'omer; -120: yom yerushalayim, jerusalem day; -113 2: shavuot, shavuoth, shavuos, shavu'ot, feast of weeks
 """
 # A word that names an own rule of feasts.py
 OWN = """
 hanukkah: hanukkah, hanukah, hannukkah, hannukah, chanukah, chanukkah, chanuka, chanukka, hanuka, hanukka, channukah, khanukah
 tisha b'av: tisha b'av, tisha bav, tisha be av, tishah b'av, tisha b'ab; tu bishvat: tu bishvat, tu b'shvat, tu b'shevat, tu bi shvat, tu bishevat
-yom hashoah: yom hashoah, yom ha shoah, yom hashoa; yom haatzmaut: yom haatzmaut, yom ha'atzmaut, yom ha atzmaut, israeli independence day, israel independence day
+yom hashoah: yom hashoah, yom ha shoah, yom hashoa; yom haatzmaut: yom haatzmaut, yom ha atzmaut, israeli independence day, israel independence day
 yom hazikaron: yom hazikaron, yom ha zikaron; jumuatul wida: jumuatul wida, jumu'atul wida, jamat ul vida, jumatul wida, jumatul bidah, jamat ul wida, juma tul wida, alvida juma
 king's day: king's day, koningsdag, kingsday; advent sunday: advent sunday; kwanzaa: kwanzaa; twelvetide: christmastide, twelvetide
 """
@@ -140,9 +140,9 @@ IN/Vaisakhi: vaisakhi, baisakhi, vaishakhi, vasakhi, mesha sankranti; IN/Vishu: 
 IN/Ugadi: ugadi, yugadi, gudi padwa, gudhi padwa, samvatsaradi; IN/Cheti Chand: cheti chand; IN/Bahag Bihu: rongali bihu, bohag bihu, bahag bihu
 IN/Onam: onam, thiru onam, thiruvonam; IN/Rath Yatra: rath yatra, ratha yatra, ratha jatra; IN/Basant Panchami ~ Shri Panchami: vasant panchami, basant panchami, vasanta panchami, saraswati puja, saraswati pooja
 IN/Karaka Chaturthi (Karwa Chouth): karva chauth, karwa chauth, karwa chouth, karaka chaturthi; IN/Pratihar Shashthi or Surya Shashthi (Chhath Puja): chhath, chhath puja, chath puja, chhath pooja, dala chhath, surya shashthi
-IN/Guru Nanak's Birthday: guru nanak jayanti, guru nanak gurpurab, guru nanak birthday, guru nanak's birthday, guru nanak dev jayanti, guru nanak jayanthi, kartik purnima, kartika purnima, dev deepavali, dev diwali
-IN/Guru Gobind Singh's Birthday: guru gobind singh jayanti, guru gobind singh birthday, guru gobind singh's birthday, guru gobind singh gurpurab, guru govind singh jayanti, guru govind singh birthday, guru govind singh's birthday
-IN/Guru Ravi Das's Birthday: guru ravidas jayanti, guru ravidass jayanti, guru ravidas birthday, guru ravidass birthday, ravidas jayanti, guru ravidas's birthday, maghi purnima, magha purnima
+IN/Guru Nanak's Birthday: guru nanak jayanti, guru nanak gurpurab, guru nanak birthday, guru nanak dev jayanti, guru nanak jayanthi, kartik purnima, kartika purnima, dev deepavali, dev diwali
+IN/Guru Gobind Singh's Birthday: guru gobind singh jayanti, guru gobind singh birthday, guru gobind singh gurpurab, guru govind singh jayanti, guru govind singh birthday
+IN/Guru Ravi Das's Birthday: guru ravidas jayanti, guru ravidass jayanti, guru ravidas birthday, guru ravidass birthday, ravidas jayanti, maghi purnima, magha purnima
 IN/Maharishi Valmiki's Birthday: valmiki jayanti, maharishi valmiki jayanti, maharshi valmiki jayanti, pargat diwas, pragat diwas, sharad purnima, kojagiri purnima
 IN/Guru Rabindranath's Birthday: rabindra jayanti, rabindra jayanthi; IN/Parsi New Year: parsi new year, navroz, jamshedi navroz
 IN/Buddha Purnima: buddha purnima, buddha jayanti, buddha poornima, buddha pournami; SG/Vesak Day: vesak, wesak, vesak day, wesak day, vaisakha, visakha, waisak, visakha puja, vesakha, visakha bucha, buddha day
@@ -168,6 +168,13 @@ COUNTRY_DAYS = frozenset(
     "independence day;republic day;national day;constitution day;liberation day;unity day;revolution day;children's day;"
     "teachers' day;army day;martyrs' day;heroes' day;youth day;statehood day".split(";")
 )
+# Days whose name alone is that of the country the tables give, and which others keep on a day of their own.
+VARYING_DAYS = frozenset(
+    "thanksgiving;thanksgiving day;mother's day;father's day;labor day;labour day;memorial day;remembrance day;family day;flag day;victory day"
+    ";king's day;parents' day;grandparents' day;armed forces day;boss's day;women's day;tax day;arbor day".split(";")
+)
+# Names that mean another day, or none, without the s of their genitive.
+GENITIVE_DAYS = frozenset(("king day",))
 # Names that are words, surnames or places of another sense too: only with a capital, or only beside other words.
 CAPITAL = frozenset("lent epiphany tet".split())
 # Words inside the names above that keep the class they have: everyday English, small words of Arabic and Hebrew, clan names.
@@ -185,9 +192,7 @@ TAILS = (
     " ascension laetare palm maundy shrove whit trinity cyber mothering pancake orthodox coptic boxing anzac remembrance good black clean holy festival boat"
     " sacrifice birthday gras christi mayo muertos king singh al ul el mental freedom patrick george andrew vigil fatherland"
 )
-CAPITALS = (
-    "Fat Giving Passion Great Spy Low Rose Bloody Super Advent White Pure"  # before a weekday, with a capital alone
-)
+CAPITALS = "Fat Giving Passion Great Spy Low Rose Bloody Super Advent White Pure Mother Father"  # with a capital alone
 EVENTS = (
     "agreement accord accords uprising offensive truce rebellion"  # after a day's name: what happened on one such day
 )

@@ -19,8 +19,8 @@ _AFTER = (
 _WORDED = "_(?P<y>{F})(?![{wordy}-]|_[{p}{folk}{w}{unit}{units}{curnoun}])"  # "two thousand and ten"
 _PROPER = "[{C}{A}{caps}{holy}{feast}{holiday}{folk}{curadj}{us}{may}{event}{nth}]"
 _DAYS = (
-    "{holiday}(?:_[{day1}{eve}{weekday}])?|[{curadj}{us}{holy}]_{holiday}(?:_[{weekday}{day1}{eve}])?|{holy}_(?:{holy}_)?{weekday}|{holy}_(?:{holy}_)?[{eve}{week}]"
-    "|(?:[{month}{th}]\\.?_)?(?:" + _PROPER + "(?:'{s}|')?\\.?[_-]){1,4}{day1}"
+    "(?:[{C}{A}{us}]'{s}_)?{holiday}(?:_[{day1}{eve}{weekday}])?|[{curadj}{us}{holy}]_{holiday}(?:_[{weekday}{day1}{eve}])?|{holy}_(?:{holy}_)?{weekday}|{holy}_(?:{holy}_)?[{eve}{week}]"
+    "|{A}\\.{s}\\._{holy}_{day1}|(?:[{month}{th}]\\.?_)?(?:" + _PROPER + "(?:'{s}|')?\\.?[_-]){1,4}{day1}"
     "|(?:{th}\\.?_)?(?:[{C}{feast}{holy}]_)?[{w}{p}{folk}{C}{feast}](?:'{s}|')_[{day1}{eve}]|{C}_{of}_{the}_[{C}{holy}]_{day1}|{curadj}_{year}(?:'?{s})?_[{day1}{eve}]"
     "|{day1}_{of}_{the}_{folk}|(?:{C}_)?{feast}_{night}|(?<![{the}{C}{a}][ ]){curadj}_{year}"
 )

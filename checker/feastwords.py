@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from checker.calendarwords import IN_CONTEXT, SHIFTS, full_year
-from checker.feastnames import COUNTRY_DAYS, EVENT_DAYS, feast_key
+from checker.feastnames import COUNTRY_DAYS, EVENT_DAYS, GENITIVE_DAYS, VARYING_DAYS, feast_key
 from checker.feasts import feast_table
 from checker.lexicon import ADJECTIVES
 from checker.model import DateParts
 from checker.quantities import Builder, Outcome, Words, read_ordinal
 
-UNTOLD = frozenset(
-    {"eid", *map(feast_key, COUNTRY_DAYS)}
-)  # several days have this name, and nothing tells which is meant
+# Several days have these names, and nothing tells which is meant; or nothing does where a country stands before it.
+UNTOLD = frozenset({"eid", *map(feast_key, COUNTRY_DAYS)})
+VARYING = UNTOLD | frozenset(map(feast_key, VARYING_DAYS))
 TRIMMED = (" festival", " day", " eve")
 
 
@@ -47,7 +47,9 @@ def build_feast(words: Words, hedge: str, text: str) -> Outcome | None:
         bare = feast_key(name)
         if bare in EVENT_DAYS:
             return Outcome("identifier")
-        return Outcome("date") if bare in UNTOLD or without_country(name) in UNTOLD else None
+        return Outcome("date") if bare in UNTOLD or without_country(name) in VARYING else None
+    if key in GENITIVE_DAYS and name.lower().endswith(key):
+        return None
     year = full_year(words.get("y") or words.get("yy"))
     if "y" in words and year is None:
         return None

@@ -131,7 +131,7 @@ CENT_NOUNS = {**currencies.CENTS, **{noun + "s": code for noun, code in currenci
 # CLDR nouns that are everyday words too; only a qualified name ("Peruvian sol") makes them money.
 NOT_NOUNS = frozenset(
     "unit units account value gold soberano soberanos sol som lev lats inti som won real mark marks crown crowns dram drams rand"
-    " kip cup tala syli austral".split()
+    " kip cup tala syli austral punt punts".split()
 )
 ADJECTIVES = frozenset(
     word for name in CURRENCY_NAMES for word in name.split()[:-1] if len(word) > 2
@@ -204,7 +204,7 @@ CLASSES: dict[str, str] = {
     "metric": "metric",
     "range": "range ranges ranged ranging vary varies varied varying priced anywhere",
     "index": "ftse nasdaq stoxx nikkei cac dax asx russell sensex nifty ibex topix",
-    "soft": "won rand marks crowns reais leva kip soles",
+    "soft": "won rand marks crowns reais leva kip soles punt punts",
     "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest jst ist et pt",
     "oclock": "oclock",
     "ampm": "am pm",
@@ -219,7 +219,7 @@ EXACT: dict[str, str] = {
     **dict.fromkeys("II III IV VI VII VIII IX XI XII XIII XIV XV XVI".split(), "roman"),
     **dict.fromkeys(feastnames.CAPITALS.split(), "holy"), **dict.fromkeys(feastnames.EVENT_NAMES.split(), "event"),
     **{word.title(): "holiday" for word in feastnames.CAPITAL}, "Id": "feast",
-    **dict.fromkeys(currencies.MILLIONS, "curcode"), "h": "hletter", "p": "pletter", "x": "times", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era",
+    **dict.fromkeys(currencies.MILLIONS, "curcode"), "h": "hletter", "p": "pletter", "x": "times", "EST": "zone", "ET": "zone", "I": "caps", "V": "caps", "X": "caps", "AD": "era", "SEC": "A",
 }  # fmt: skip
 _TAKEN = {*EXACT, *units.UNITS, *(word for words in CLASSES.values() for word in words.split())}
 EXACT |= {symbol: "unit" for symbol in units.SYMBOLS if symbol not in _TAKEN and symbol.lower() not in units.UNITS}

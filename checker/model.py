@@ -211,6 +211,11 @@ class Assertion:
     such an event further apart than this many days belong to two of them; ONCE for what happens once. `roles` are the words
     each slot of the rule took, `figures` the intervals of the figures and dates among them. `premises` are the places of
     the figures that a derived value was computed from. `confidence` is how surely the rule reads what it reads.
+
+    `story` says that the value belongs to the event its article reports, so that it meets only values from articles on that
+    event. `admits` are further values that the article would grant for it (the gunman counted in, a sum of its parts, another
+    figure it prints for the same thing): a value among them disagrees with nothing. `moving` values are still being counted when
+    they are reported, on `told`: later reports may differ, and that is drift.
     """
 
     article: Article
@@ -239,6 +244,10 @@ class Assertion:
     note: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, Interval], ...] = ()
+    story: bool = False
+    admits: tuple[Interval, ...] = ()
+    moving: bool = False
+    told: Interval | None = None
 
     @property
     def text(self) -> str:

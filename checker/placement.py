@@ -30,7 +30,13 @@ def place(readings: Sequence[Reading], reread: Reread) -> list[Reading]:
     placed = list(readings)
     waiting = [i for i, r in enumerate(placed) if r.dateline.kind == "missing"]
     while waiting:
-        known = [a for i, r in enumerate(placed) if i not in waiting for a in r.assertions if a.value.unit == "day"]
+        known = [
+            a
+            for i, r in enumerate(placed)
+            if i not in waiting
+            for a in r.assertions
+            if a.value.unit == "day" and not a.story
+        ]
         found = {i: best for i in waiting if (best := _best_year(placed[i], known, reread)) is not None}
         if not found:
             break
@@ -48,7 +54,7 @@ def _best_year(reading: Reading, known: Sequence[Assertion], reread: Reread) -> 
     if not leaning or not known:
         return None
     tried = reread(reading, Dateline(Interval(date(2000, 7, 1), date(2000, 7, 2), "day")))  # any year finds the events
-    mine = [a for a in tried.assertions if a.value.unit == "day" and a.start in leaning]
+    mine = [a for a in tried.assertions if a.value.unit == "day" and not a.story and a.start in leaning]
     blocks = {(a.attribute, a.subject) for a in mine}
     known = [a for a in known if (a.attribute, a.subject) in blocks]
     years = sorted({a.value.low.year for a in known if isinstance(a.value.low, date)})

@@ -72,7 +72,7 @@ FIGURES = [
           "|{ddot},{any2}(?![{num}]|[.,]{num})|{ddots},{int}(?![{num}]|[.,]{num})"),
     ("F", "(?<![{num}.,:/+-])[{any2}{d3}](?:(?:_{d3})+_{ddot}|(?:_{d3}){2,})(?![{num}:/-])|(?<=[{sym}])[{any2}{d3}]_{d3}(?![{num}:/-])"
           "|(?<![{num}.,:/+-])(?<![{num}{month}{may}{mabbr}{label}{C}{A}][ ])[{any2}{d3}]_{d3}(?=_(?:{curnoun}|{curcode}|{sym}|{unit}|{U1}|{folk}))"),
-    ("F", "(?<!{a}[ ]){minus}_(?:{scaled}|{num}[~-]?{scale})"),
+    ("F", "(?<!{a}[ ])(?<!{or}[ ]){minus}_(?:{scaled}|{num}[~-]?{scale})"),
     ("F", "{num}_{hundred}_{and}_(?:{any2}|{w99})(?![{wordy}])"),
     ("F", "(?:{zero}|{w999})_{point}(?:_(?:{zero}|{w99}))+(?:_{scale})*"),
     ("F", "(?<![{first}{second}{third}{nth}{last}][ ])(?:(?:{a}_)?{quarter}|{w9}[-_]{quarters}|(?:{a}|{one})[_-](?:{third}|{nth}|{half}))[-_](?:{of}_{a}_)(?:{scale}|{hundred})"
@@ -91,7 +91,7 @@ FIGURES = [
     ("F", "(?:{a}_)?{hundred}_{scale}(?:_{scale})*|{scaled}|{a}_{scale}(?:_{scale})*(?:_(?:{and}_)?{w999})?"),
     ("F", "(?:{w99}|{a})_{hundred}(?:_(?:{and}_)?{w99})?"),
     ("W", "{ty}(?:[-\\ ]{w9})|{ty}|{teen}|{small}"),
-    ("F", "(?<!{a}[ ]){minus}_(?:{num}|{w999})|(?:(?<=[ (])|^)-{num}(?!-)|(?<![{num}°%][ ])(?:(?<=[ (])|^)-_{num}(?=~(?:{degree}|°))"),
+    ("F", "(?<!{a}[ ])(?<!{or}[ ]){minus}_(?:{num}|{w999})|(?:(?<=[ (])|^)-{num}(?!-)|(?<![{num}°%][ ])(?:(?<=[ (])|^)-_{num}(?=~(?:{degree}|°))"),
 ]  # fmt: skip
 
 PRODUCTIONS: list[tuple[str, str]] = [
@@ -111,7 +111,7 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("identifier", "(?<![{num}])(?:{A})_{year4}(?![-/:{wordy}]|[,.]{int})"),
     ("identifier", "(?<=\\\"){year4}(?=\\\")|(?<=\\\"){year4}(?=[.,]\\\")"),
     ("quantity", "(?<![{wordy}])(?P<f>{num})(?:-(?P<g>{num}))?(?P<u>[{A}{caps}])(?![{wordy}{num}/-])"),  # 5W, before the names of that shape
-    ("degrees", "(?P<f>[{num}{F}])~(?P<u>{A})(?=_\\({num}~{A}\\))|(?<={A}[ ]\\()(?P<f2>{num})~(?P<u2>{A})(?=\\))|(?<![{wordy}])(?P<f3>[{any2}{d3}{ddot}{F}])_(?P<u3>{A})(?=[.,;:)]|_\\(|_[{in}{on}{at}{to}{and}{or}{for}{by}{during}{from}]|$)"),
+    ("degrees", "(?P<f>[{num}{F}])~(?P<u>{A})(?=_\\({num}~{A}\\))|(?<={A}[ ]\\()(?P<f2>{num})~(?P<u2>{A})(?=\\))|(?<![{wordy}])(?P<f3>[{any2}{d3}{ddot}{F}])(?:_|(?<![{C}{A}{label}][ ][{any2}]))(?P<u3>{A})(?=[.,;:)]|_\\(|_[{in}{on}{at}{to}{and}{or}{for}{by}{during}{from}]|$)"),
     ("identifier", "(?<![-{wordy}{num}.,/]){int}[{A}{C}](?![{wordy}{num}-])|(?:{C}_)?{war}_[{roman}{one}{W}]|{group}_{of}_{W}"),
     # --- money
     ("money", "{ALONE}{cur}~(?P<f>{fig})(?:{UPTO}){cur}~(?P<g>{fig})(?:[_-](?P<noun>{curnoun}))?"),
@@ -135,7 +135,7 @@ PRODUCTIONS: list[tuple[str, str]] = [
     ("percent", "{ALONE}(?P<f>{fig})~(?:%|{percent})(?:{UPTO})(?P<g>{fig})~(?P<pct>{pct})"),
     ("percent", "(?<={between}[ ])(?P<f>{fig})(?:~(?:%|{percent}))?_{and}_(?P<g>{fig})~(?P<pct>{pct})"),
     # --- stretches of time
-    ("vague", "(?<=[{fig}{V}{curnoun}{curcode}{cents}{cent}{percent}%{unit}{U1}{scale}{times}][ ]){a}_{unit1}(?![-'])(?!_[{after}{before}{later}{ago}{earlier}{from}{since}{old}])"),  # a rate, not a span
+    ("not", "(?<=[{fig}{V}{curnoun}{curcode}{cents}{cent}{percent}%{unit}{U1}{scale}{times}][ ]){a}_{unit1}(?![-'])(?!_[{after}{before}{later}{ago}{earlier}{from}{since}{old}])"),  # a rate, not a span
     ("duration", "(?P<f>[{fig}]|{a}_{few}|{few}|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[~-]?(?P<u>{units}|{unit1})(?:(?:-|_)(?P<old>{old}|{of}_{aged}))?"),
     ("duration", "(?P<about>{about})_(?P<f>[{fig}]|{a})(?:(?:{UPTO}|_{or}_)(?P<g>{fig}))?[_-]?(?P<u>{units}|{unit1})(?!(?:-|_){old})(?![{wordy}])"),
     ("duration", "{the}_(?:{ordn}_)?(?P<f>{fig})_(?P<u>[{years}{months}{weeks}{days}{hours}{decades}])(?![{wordy}-])|{a}_(?P<f2>{fig})-(?P<u2>{unit1})_{period}"),
@@ -163,12 +163,15 @@ PRODUCTIONS: list[tuple[str, str]] = [
     *DATES,
     # --- plain figures, last
     ("number", "{ALONE}(?P<f>{fig})(?:(?:{UPTO})(?P<g>{fig}))(?![{wordy}{num}:-]|/|~%)(?<![{wordy}])"),
+    # Read where the figures are no range: falling, or parted by a colon without being a clock.
+    ("score", "(?<![{num}{wordy}{sym}.,:/+-]){int}(?:-(?:{for}-)?|:){int}(?![{num}{wordy}{sym}:/%+-]|[.,]{num}|~%)"),
     ("number", "(?<={between}[ ])(?P<f>{fig})_{and}_(?P<g>{fig})(?![{wordy}:])"),
     ("bounded", "(?P<f>{fig})_{and}_(?P<cap>{more}_{than})_(?P<g>{fig})(?![:%]|_{pct}|[{wordy}])"),
     ("number", "(?<![{wordy}])(?P<f>[{num}{W}{F}{V}{zero}])(?![{wordy}{th}:])"),
     ("number", "(?P<f>{one})(?=_[{word}{label}{unit}{hand}]|[-]{w})(?!_{of})|^(?P<f2>{one})$"),
     ("fraction", "(?P<f>{R})|(?<![{first}{second}{last}{another}][ -])(?P<f2>{half})(?=_(?:{of}|{the}|{w}|{p}|{folk})|$)"),
     ("fraction", "(?P<over>{one}|{W}|{d12})_(?:{out}_{of}|{in})_(?:{each}_)?(?P<under>[{d12}{d24}{d31}{d59}{d99}{W}{F}])(?!_[{units}{unit1}{unit}{U1}]|[{num}{wordy}:.,/-]|~%|_{pct}|_{scale})"),
+    ("fraction", "(?P<f>{a}_{quarter}|{R})_{to}_(?P<g>{R}|(?:{a}_)?[{half}{third}{nth}])(?=_{of}|[.,;)]|$)"),
     ("fraction", "(?<![{num}/-])(?P<n>{int})/(?P<d>{int})(?![/{num}{wordy}])"),
     ("ordinal", "(?P<n>[{ordn}])(?![{wordy}])"),
 ]  # fmt: skip

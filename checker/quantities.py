@@ -127,6 +127,16 @@ def build_bounded(words: Words, hedge: str, text: str) -> Outcome | None:
     return measure("number", words, "", "")
 
 
+def build_score(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns two figures that are no range as the name of a result: "5-4", "2:0", "3-for-4"."""
+    first, second = re.findall("[0-9]+", text)[0], re.findall("[0-9]+", text)[-1]
+    return (
+        Outcome("identifier")
+        if ":" in text or "f" in text.lower() or len(first) > len(second) or first >= second
+        else None
+    )
+
+
 def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a fraction; "24/7" is a name."""
     if "under" in words:
@@ -138,7 +148,7 @@ def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
             "fraction", (share, share), Interval(*admit(Figure(share, ONE / under.value), None, hedge)[1:3], "")
         )
     if "n" in words:
-        if text == "24/7" or int(words["d"].replace(",", "")[:9]) == 0:
+        if text in ("24/7", "9/11") or int(words["d"].replace(",", "")[:9]) == 0:
             return Outcome("identifier")
         if len(text) > 9:
             return None
@@ -315,6 +325,6 @@ BUILDERS: dict[str, Builder] = {
     "money": build_money, "duration": build_duration, "age": build_age, "tens": build_tens, "quantity": build_quantity,
     "mixed": build_mixed, "hundredths": build_hundredths, "compound": build_compound, "below": build_below,
     "bounded": build_bounded, "grouped": build_number, "spread": build_quantity,
-    "degrees": build_degrees,
+    "degrees": build_degrees, "score": build_score,
     "identifier": build_identifier,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from checker.lexicon import HEDGES, TIME_UNITS
 from checker.model import DateParts, Interval
 from checker.quantities import Builder, Outcome, Words, read_figure
 
-VAGUE = Outcome("date", hedge="about")
+VAGUE = Outcome("date")  # found, and of no day that its words alone would tell
 DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1}
 WORKING = frozenset("business working trading work".split())
 RUNNING = frozenset("straight consecutive successive full whole calendar further additional extra long".split())
@@ -151,7 +151,7 @@ def build_stretch(words: Words) -> Outcome | None:
         or grain in ("hour", "minute", "second")
         or figure.value != int(figure.value)
     ):
-        return Outcome("date", hedge="about")
+        return Outcome("date", hedge="about") if figure is None or figure.top is not None else VAGUE
     count = int(figure.value) * (2 if grain == "fortnight" else 1)
     grain = GRAINS.get(grain, grain)
     if count > 5000 or rel == "this":

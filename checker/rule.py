@@ -15,7 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal, NamedTuple
 
-from checker.model import Assertion, CheckerError, Finding, Modality
+from checker.model import Assertion, CheckerError, Finding, Modality, Reading
+from checker.page import Page
 from checker.pattern import Capture, Pattern, compile_pattern
 
 ENTRY_POINTS = "checker.rules"
@@ -45,6 +46,8 @@ class Rule:
         unless: words that must not stand between the first and the last word a sentence of `says` takes.
         modality, basis: fixed values; otherwise read from the words around.
         refine: a last word on each assertion: returns it, a changed one, or None to drop it. Gets the captures too.
+        read: from a page to assertions, for what no pattern can say; `rule` and an empty `attribute` are filled in.
+        relate: from all that was read to findings, for what only the comparison of whole articles shows.
         derive: from one article's assertions to further assertions (an implied total).
         verify: from one article's assertions to findings (figures that do not add up).
     """
@@ -70,6 +73,8 @@ class Rule:
     basis: str = ""
     confidence: float = 0.95
     refine: Callable[[Assertion, Mapping[str, Capture]], Assertion | None] | None = None
+    read: Callable[[Page], Iterable[Assertion]] | None = None
+    relate: Callable[[Sequence[Reading]], Iterable[Finding]] | None = None
     derive: Callable[[Sequence[Assertion]], Iterable[Assertion]] | None = None
     verify: Callable[[Sequence[Assertion]], Iterable[Finding]] | None = None
     id: str = ""
@@ -229,7 +234,7 @@ def _rule_of(module: ModuleType, name: str) -> Rule:
             f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help"
         )
     named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)
-    if not (named.says or named.cues or named.derive or named.verify):
+    if not (named.says or named.cues or named.read or named.relate or named.derive or named.verify):
         raise CheckerError(f"{path}:1", "the rule looks for nothing", "add `says` or `cues`")
     for pattern in named.sentences:
         _demand_value(pattern, named)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker import stories
 from checker.align import align
 from checker.compare import SEVERITY, compare
 from checker.dateline import dateline
 from checker.dates import resolve
-from checker.extract import Page, RuleIndex, extract, failure
+from checker.extract import RuleIndex, extract, failure
 from checker.mentions import scan
 from checker.model import (
     FINDING_KINDS,
@@ -27,12 +28,14 @@ from checker.model import (
     Span,
 )
 from checker.names import cast
+from checker.page import Page
 from checker.placement import place
-from checker.reasons import say_written
+from checker.reasons import SHOWN, say_event, say_written
 from checker.rule import Rule, load_rules
 from checker.sentences import sentences
 
 Aliases = Mapping[str, str]
+LEAST = 0.55  # findings less sure than this are left out unless asked for
 EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
 
@@ -42,13 +45,33 @@ def check(
     *,
     aliases: Aliases | None = None,
     on_article: Callable[[Article], None] | None = None,
+    min_confidence: float | None = None,
 ) -> Report:
     """Returns what the articles say of the same things, and where they disagree.
 
     `rules` are the project's own when None. `aliases` maps spellings to the name they stand for. `on_article` is called with
-    each article once it is read. Raises CheckerError for a rule that cannot be loaded; a rule that raises on an article is
+    each article once it is read. Findings less sure than `min_confidence` (0 to 1) are left out; without it, those that are no
+    agreement and less sure than LEAST. Raises CheckerError for a rule that cannot be loaded; a rule that raises on an article is
     named in `Report.skipped` and the rest of the run goes on.
     """
+    readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article)
+    topics = align((a for r in readings for a in r.assertions), stories.gather(readings))
+    findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), readings)
+    findings += relate(readings, index.rules, problems)
+    findings += [f for r in readings for f in _verify(r, index.rules, problems)]
+    findings += [f for r in readings for f in _dateline_findings(r)]
+    findings = [f for f in findings if _is_sure(f, min_confidence)]
+    return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
+
+
+def read_all(
+    articles: Iterable[Article],
+    rules: Sequence[Rule] | None = None,
+    *,
+    aliases: Aliases | None = None,
+    on_article: Callable[[Article], None] | None = None,
+) -> tuple[list[Reading], RuleIndex, list[Problem]]:
+    """Returns what each article yields, the undated placed by the others, the rules that read them, and what went wrong."""
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
     readings: list[Reading] = []
     problems: list[Problem] = []
@@ -56,12 +79,27 @@ def check(
         readings.append(read_article(article, index, aliases or {}, problems))
         if on_article is not None:
             on_article(article)
-    readings = place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems))
-    topics = align(a for r in readings for a in r.assertions)
-    findings = _without_consequences([f for t in topics for f in compare(t)])
-    findings += [f for r in readings for f in _verify(r, index.rules, problems)]
-    findings += [f for r in readings for f in _dateline_findings(r)]
-    return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
+    return place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems)), index, problems
+
+
+def _is_sure(finding: Finding, least: float | None) -> bool:
+    if least is None:
+        return finding.kind == "agreement" or finding.confidence >= LEAST
+    return finding.confidence >= least
+
+
+def _with_grounds(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Finding]:
+    """Returns the findings; those on values of one event also tell why the articles are taken to report it."""
+    by_article = {r.article: r for r in readings}
+    known: dict[Article, stories.Report] = {}
+    told = []
+    for f in findings:
+        if f.assertions[0].story and f.kind != "agreement":
+            shown = list(dict.fromkeys(a.article for a in f.assertions))[:SHOWN]
+            known.update({a: stories.read_report(by_article[a]) for a in shown if a not in known})
+            f = replace(f, explanation=f"{f.explanation}\n{say_event([(a, known[a]) for a in shown])}")
+        told.append(f)
+    return told
 
 
 def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
@@ -116,6 +154,19 @@ def _read(
     resolved = resolve(found, article.text, line.reference)
     page = Page(article, line, parts, resolved, cast(article.text, aliases), aliases)
     return Reading(article, line, parts, resolved, extract(page, index, problems))
+
+
+def relate(readings: Sequence[Reading], rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+    """Returns what the rules that compare whole articles find."""
+    found: list[Finding] = []
+    for rule in rules:
+        if rule.relate is not None:
+            try:
+                found += [replace(f, rule=f.rule or rule.id) for f in rule.relate(readings)]
+            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                told = f"the rule raised {type(error).__name__}: {error}"
+                problems.append(Problem(rule.place, told, "mend the rule; it was left out of this run"))
+    return found
 
 
 def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:

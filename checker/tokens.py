@@ -263,13 +263,6 @@ def split_chunks(text: str) -> tuple[list[str], str, list[int]]:
     return chunks, "".join(map(MARK.__getitem__, chunks)), [0, *accumulate(map(len, chunks))]
 
 
-def find_stretches(text: str) -> Iterator[Stretch]:
-    """Returns the stretches of a text that may hold mentions, in order; their cores are disjoint."""
-    _, marks, ends = split_chunks(text)
-    for found in REGION.finditer(marks):
-        yield cut_stretch(text, ends, *found.span())
-
-
 def cut_stretch(text: str, ends: list[int], a: int, b: int) -> Stretch:
     """Returns the stretch whose core is the chunks [a, b)."""
     low, high = max(a - 2, 0), min(b + 2, len(ends) - 1)

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from textwrap import dedent
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -38,6 +40,7 @@ from checker.model import (
     Span,
 )  # fmt: skip
 from checker.rule import Rule
+from checker.sidebyside import MOST
 
 ROOT = Path(__file__).parent.parent
 SENTENCE = "The harbour board bought 12 tugs in May 2021."
@@ -65,11 +68,18 @@ class Engine:
     folders: Sequence[Path] = ()
     outcomes: Sequence[SimpleNamespace] = ()
     interrupt: bool = False
+    least: float | None = None
 
     def check(
-        self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object, on_article: Callable[..., None]
+        self,
+        articles: Iterable[Article],
+        rules: Sequence[Rule],
+        *,
+        aliases: object,
+        on_article: Callable[..., None],
+        min_confidence: float | None,
     ) -> Report:
-        self.rules, self.aliases = rules, aliases
+        self.rules, self.aliases, self.least = rules, aliases, min_confidence
         readings = []
         for article in articles:
             if self.interrupt:
@@ -193,7 +203,9 @@ def test_select_and_ignore(engine: Engine) -> None:
     assert sorted(kinds("--select", "tug-counts,contradiction")) == ["contradiction", "drift"]
     assert kinds("--select", "tug-counts,contradiction", "--ignore", "drift") == ["contradiction"]
     assert kinds("--select", "contradiction,drift", "--ignore", "tug-prices") == ["drift"]
-    assert kinds("--min-confidence", "0.5") == ["drift"]
+    assert engine.least is None
+    kinds("--min-confidence", "0.5")
+    assert engine.least == 0.5
     result = call("check", "a.txt", "--ignore", "tug-count")
     assert (result.exit_code, result.stderr) == (
         2, "error: tug-count: is neither a rule nor a kind of finding; did you mean tug-counts?\n",
@@ -243,7 +255,7 @@ def test_wrong_usage_is_one_line_and_code_2(engine: Engine, args: list[str], say
     assert result.stderr.startswith("error: ") and says in result.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "test-rules"])
+@pytest.mark.parametrize("command", ["check", "compare", "extract", "test-rules"])
 def test_help_teaches(command: str) -> None:
     text = call(command, "--help").stdout
     assert "Examples:" in text and "Exit codes:" in text and f"checker {command}" in text
@@ -339,7 +351,8 @@ def test_settings_apply(engine: Engine, tmp_path: Path) -> None:
     engine.findings = [("contradiction", "warning", 0.9, "tug-counts")]
     assert call("check", "a.txt").exit_code == 0
     assert call("check", "a.txt", "--fail-on", "warning").exit_code == 1
-    assert engine.aliases == config.aliases
+    assert (engine.aliases, engine.least) == (config.aliases, 0.5)
+    assert call("check", "a.txt", "--min-confidence", "0").exit_code == 0 and engine.least == 0
     engine.findings = [("contradiction", "error", 0.9, "tug-prices")]
     assert call("check", "a.txt").exit_code == 0
     assert list(engine.folders) == [tmp_path / "my-rules"]
@@ -369,6 +382,87 @@ def test_wrong_settings_name_the_mend(engine: Engine, text: str, says: str, tmp_
     assert call("check", "a.txt").exit_code == 2
 
 
+# --- compare
+
+BLAST = "Three people were killed in a blast at the Bolhao market in Porto on Tuesday. Ann Lee, 35, was hurt."
+LATER = "A blast at the Bolhao market in Porto killed four on Tuesday."
+FIRE = "A fire at a hotel in Lisbon killed four."
+
+
+def compared(*args: str) -> dict[str, Any]:
+    result = call("compare", *args, "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return json.loads(result.stdout)  # type: ignore[no-any-return]
+
+
+def counted(told: dict[str, Any]) -> list[dict[str, Any]]:
+    return [pair for pair in told["pairs"] if pair["rule"] == "counted-people"]
+
+
+def test_compare_tells_each_pair_and_why() -> None:
+    told = compared(BLAST, LATER, "--published", "2022-05-04", "2022-05-04")
+    (pair,) = counted(told)
+    assert (pair["verdict"], pair["topic"]) == ("clash", "people killed")
+    assert pair["a"]["read"] == "3" and pair["b"]["text"] == "four"
+    assert "told at one time" in pair["reason"]
+    assert told["one_event"] is True and "Porto" in told["grounds"]
+    assert "35" in [a["text"] for a in told["alone"]["a"]] and "35" not in [a["text"] for a in told["alone"]["b"]]
+
+
+def test_compare_says_why_a_pair_is_silent() -> None:
+    told = compared(BLAST, FIRE)
+    assert told["one_event"] is False
+    assert [(p["verdict"], "one event" in p["reason"]) for p in counted(told)] == [("apart", True)]
+    told = compared(BLAST, FIRE, "--same-event")
+    assert told["one_event"] is True and "as asked" in told["grounds"]
+    assert [p["verdict"] for p in counted(told)] == ["clash"]
+    told = compared("Poland spent 2% of GDP on defence in 2022.", "Poland spent 3% of GDP on defence in 2023.")
+    shares = [(p["verdict"], p["reason"]) for p in told["pairs"] if p["rule"] == "output-share"]
+    assert shares == [("apart", "they are about different times")]
+
+
+def test_compare_reads_files_and_texts(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\nsource: Post\npublished: 2022-05-04\n---\n{BLAST}\n")
+    result = call("compare", str(tmp_path / "a.md"), LATER)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "A  Post" in result.stdout and "published 2022-05-04" in result.stdout
+    assert f"B  a text of {len(LATER)} characters" in result.stdout
+    assert "CLASH people killed  [counted-people]" in result.stdout and "why: " in result.stdout
+    assert "Only A: " in result.stdout and "Ann Lee, age “35”" in result.stdout
+    days = call("compare", str(tmp_path / "a.md"), LATER, "--published", "2022-05-04", "2022-05-06").stdout
+    assert "DRIFT people killed" in days
+
+
+def test_compare_has_nothing_to_say_of_strangers() -> None:
+    result = call("compare", "It rained.", "no-such-file.txt")
+    assert result.exit_code == 0
+    assert "no statement about the same thing" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("a.jsonl", "It rained."), "more than one article"),
+        (("empty", "It rained."), "without articles"),
+        (("It rained.", "It snowed.", "--published", "yesterday", "2022-05-04"), "2024-05-31"),
+        (("It rained.",), "B"),
+    ],
+)
+def test_compare_names_the_mend(args: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    Path("empty").mkdir()
+    result = call("compare", *args)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert says in result.stderr
+
+
+def test_compare_shows_no_more_pairs_than_people_read() -> None:
+    text = "".join(f"Poland spent {n}% of GDP on defence in 2022. " for n in range(1, 61))
+    told = compared(text, text)
+    assert len(told["pairs"]) == MOST and told["further_pairs"] >= 60 * 60 - MOST
+
+
 # --- the real thing
 
 
@@ -383,6 +477,33 @@ def test_selecting_shows_a_part_of_what_the_whole_shows() -> None:
     both = sample_findings("--select", "output-share,dateline")
     assert both == [f for f in whole if f["rule"] == "output-share" or f["kind"] == "dateline"]
     assert {f["rule"] for f in both} == {"output-share", "dateline"}
+
+
+def test_the_default_leaves_out_what_is_unsure(tmp_path: Path) -> None:
+    rule = """
+        from dataclasses import replace
+
+        from checker import Rule
+
+        rule = Rule(
+            says=["{{subject:name}} owns {{value:number}} tugs"],
+            refine=lambda found, captures: replace(found, confidence={sure}),
+        )
+    """
+    for name, number in (("a", 12), ("b", 15)):
+        (tmp_path / f"{name}.txt").write_text(f"Rotterdam owns {number} tugs.\n")
+    for name, sure in (("sure", 0.9), ("unsure", 0.2)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "tug_count.py").write_text('"""Tugs."""\n' + dedent(rule.format(sure=sure)))
+    options = ("check", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--format", "json", "--select", "tug-count")
+
+    def found(*more: str) -> int:
+        return len(json.loads(call(*options, *more).stdout)["findings"])
+
+    assert found("--rules", str(tmp_path / "sure")) == 1
+    assert found("--rules", str(tmp_path / "unsure")) == 0
+    assert found("--rules", str(tmp_path / "unsure"), "--min-confidence", "0") == 1
+    assert found("--rules", str(tmp_path / "sure"), "--min-confidence", "0.99") == 0
 
 
 def test_a_rule_that_derives_from_others_can_be_selected_alone(tmp_path: Path) -> None:

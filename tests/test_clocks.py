@@ -80,9 +80,13 @@ def test_a_stretch_over_midnight_ends_the_day_after() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("Thursday 8:00 GMT", 23), ("Notes\nThursday, 8 a.m.\nThe end", 23), ("He came Thursday at 8:00.", 16)],
+    [
+        ("Thursday 8:00 GMT", 23),
+        ("Notes\nThursday, 8 a.m.\nThe end", 16),
+        ("He came on\nThursday at 8:00\nand left.", 16),
+    ],
 )
-def test_a_weekday_and_its_clock_alone_on_a_line_announce(text: str, day: int) -> None:
+def test_a_weekday_and_its_clock_announce_where_they_are_all_of_the_text(text: str, day: int) -> None:
     (found,) = clocks(text)
     assert found.value is not None and found.value.low == datetime(2022, 6, day, 8)
 
@@ -152,3 +156,11 @@ def test_a_clock_of_an_evening_is_after_noon() -> None:
 def test_a_clock_s_own_half_goes_before_that_of_its_day(words: str) -> None:
     (found,) = clocks(f"They met yesterday afternoon at {words}.")
     assert found.value is not None and found.value.low == datetime(2022, 6, 19, 8)
+
+
+def test_clocks_behind_the_genitive_of_a_day_are_of_that_day() -> None:
+    found = clocks("Sunday's race begins at 9 p.m. ET (0100 GMT).")
+    lows = [m.value.low for m in found if m.value is not None]
+    assert lows == [datetime(2022, 6, 19, 21), datetime(2022, 6, 20, 1)]
+    (later,) = clocks("Sunday's race was long. At 9 p.m. it rained.")
+    assert later.value is not None and not isinstance(later.value.low, datetime)

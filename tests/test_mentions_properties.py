@@ -15,9 +15,17 @@ from checker.grammar import ANY, NAME, blank, compile_macros, expand, fold_figur
 from checker.lexicon import CLASSES
 from checker.mentions import BUILDERS, mentions, scan
 from checker.productions import FIGURES, MACROS, PRODUCTIONS
-from checker.tokens import ALPHABET, LIMIT, TOKEN, cut_regions, find_stretches
+from checker.tokens import ALPHABET, LIMIT, REGION, TOKEN, Stretch, cut_regions, cut_stretch, split_chunks
 
 DAY = date(2022, 6, 20)
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Returns the stretches of a text that may hold mentions, in order; their cores are disjoint."""
+    _, marks, ends = split_chunks(text)
+    return [cut_stretch(text, ends, *found.span()) for found in REGION.finditer(marks)]
+
+
 WORDS = [
     *sorted({w for words in CLASSES.values() for w in words.split()}),
     "7", "12", "30", "31", "45", "99", "00", "07", "365", "2014", "1998", "5835", "1,200", "4.1", "20220526", "1.2.3", "$", "€",

@@ -42,7 +42,7 @@ def test_the_sample_it_shows_is_what_the_sample_articles_yield(monkeypatch: pyte
 
 # ---- names: every command, option, rule and setting that is shown exists ------------------------------------------------
 
-ARGUMENT = re.compile(r"\bchecker ((?:check|extract|rules|explain|test-rules)\b[^`\n|]*)")
+ARGUMENT = re.compile(r"\bchecker ((?:check|compare|extract|rules|explain|test-rules)\b[^`\n|]*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 

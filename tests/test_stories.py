@@ -1,0 +1,252 @@
+"""Which articles report one event, in sentences of our own: each pair is a follow-up, or two events that look alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker import Article
+from checker.model import Assertion, Interval, Reading, Span
+from checker.run import extract_all
+from checker.stories import gather, join, read_report, weigh
+
+
+def read(*told: tuple[str, date | None]) -> list[Reading]:
+    """Returns readings of articles that are taken to tell something of an event."""
+    articles = [Article(text, f"Outlet {n}", day) for n, (text, day) in enumerate(told)]
+    return [as_telling(r) for r in extract_all(articles, [])]
+
+
+def as_telling(reading: Reading) -> Reading:
+    value = Assertion(reading.article, 0, 1, Span(0, 1), "", "anything", Interval(None, None), "made", story=True)
+    return Reading(reading.article, reading.dateline, reading.sentences, reading.mentions, (value,))
+
+
+def together(*told: tuple[str, date | None]) -> bool:
+    readings = read(*told)
+    stories = gather(readings)
+    return len({stories[r.article] for r in readings}) == 1
+
+
+SHOOTING = (
+    "Two killed in shooting at Larchmont diner\n\nTwo people were shot dead and three wounded at a diner on Pemberton Avenue in "
+    "Larchmont on Tuesday night, police said. Sergeant Alma Voss said the gunman ran towards the river. The dead were Dennis "
+    "Halvorsen, 44, a cook, and Rita Mbeki, 29, a waitress."
+)
+FIRE = (
+    "Fire guts hostel in Port Ellery\n\nA fire in a hostel on Cooper Lane in Port Ellery killed four people on Sunday morning, the "
+    "fire brigade said. Eleven people were injured. Commander Iris Dunmore said the alarm had failed."
+)
+FLOOD = (
+    "Flood sweeps through Marrowdale\n\nThe Tenby river flooded the lower streets of Marrowdale on Friday, killing three people. "
+    "Mayor Otto Renwick said forty houses were lost. Bertha Lyle, 81, drowned in her kitchen."
+)
+SAME: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
+    (
+        "charges a week later",
+        (SHOOTING, date(2018, 5, 2)),
+        (
+            "Suspect in court over diner killings\n\nProsecutors charged Milo Prentice, 33, with murder on Wednesday over the "
+            "May 1 shooting in Larchmont that killed Dennis Halvorsen and Rita Mbeki. Three others were wounded on Pemberton Avenue.",
+            date(2018, 5, 9),
+        ),
+    ),
+    (
+        "a trial months later names the victims and the day",
+        (SHOOTING, date(2018, 5, 2)),
+        (
+            "Prentice found guilty\n\nA jury convicted Milo Prentice of murdering Dennis Halvorsen, 44, and Rita Mbeki, 29, who were "
+            "shot at a diner in Larchmont on May 1. Judge Edna Holt will pass sentence next month.",
+            date(2018, 11, 20),
+        ),
+    ),
+    (
+        "a funeral",
+        (FLOOD, date(2019, 3, 9)),
+        (
+            "Marrowdale says farewell\n\nHundreds followed the coffin of Bertha Lyle, 81, who drowned when the Tenby flooded "
+            "Marrowdale on March 8. She was one of three people killed.",
+            date(2019, 3, 16),
+        ),
+    ),
+    (
+        "capital letters throughout",
+        (FIRE, date(2017, 9, 3)),
+        (
+            "Hostel fire\n\nGOOD MORNING. A FIRE IN A HOSTEL ON COOPER LANE IN PORT ELLERY HAS KILLED FOUR PEOPLE. ELEVEN ARE INJURED. "
+            "COMMANDER IRIS DUNMORE SAYS THE ALARM HAD FAILED. MORE AT NOON FROM OUR REPORTER.",
+            date(2017, 9, 3),
+        ),
+    ),
+    (
+        "a lead of page furniture",
+        (FIRE, date(2017, 9, 3)),
+        (
+            "Port Ellery hostel fire kills four\n\nPlease sign in to your Harbour Post account. Our Terms of Service and Privacy "
+            "Notice have changed. Highlights from the Ashford Rovers tournament.\n\nFour people died and eleven were injured when a "
+            "hostel on Cooper Lane burned on Sunday, Commander Iris Dunmore said.",
+            date(2017, 9, 4),
+        ),
+    ),
+    (
+        "other words for one flood",
+        (FLOOD, date(2019, 3, 8)),
+        (
+            "Three dead as Tenby bursts its banks\n\nThree people died in Marrowdale on Friday when floodwater reached the lower "
+            "streets. Forty houses were lost, said the mayor, Otto Renwick.",
+            date(2019, 3, 9),
+        ),
+    ),
+    (
+        "no dates at all",
+        (FIRE, None),
+        (
+            "Alarm failed before Cooper Lane blaze\n\nThe alarm in the Port Ellery hostel where four people were killed by fire "
+            "had failed, Commander Iris Dunmore said. Eleven people were injured on Cooper Lane.",
+            None,
+        ),
+    ),
+]
+APART: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
+    (
+        "two shootings in one city on one day",
+        (
+            "Man shot dead on Garnet Street\n\nA man was shot dead on Garnet Street in Ravensburgh on Saturday, police said. Luis "
+            "Ortega, 25, was hit as he left a shop.",
+            date(2018, 6, 17),
+        ),
+        (
+            "Women wounded near Kessler Park\n\nTwo women were shot near Kessler Park in Ravensburgh on Saturday, police said. "
+            "Hannah Boyle, 31, and Grace Adeyemi, 40, were taken to hospital.",
+            date(2018, 6, 17),
+        ),
+    ),
+    (
+        "air raids in one province on neighbouring days",
+        (
+            "Air strikes kill nine in Tel Harun\n\nWarplanes bombed the village of Tel Harun in Masyab province on Monday, killing "
+            "nine people, the Relief Watch group said.",
+            date(2016, 2, 1),
+        ),
+        (
+            "Jets hit market in Ain Zabad\n\nJets struck a market in the town of Ain Zabad in Masyab province on Wednesday, killing "
+            "fourteen people, the Relief Watch group said.",
+            date(2016, 2, 3),
+        ),
+    ),
+    (
+        "two matches of one team",
+        (
+            "Wexmoor beat Dalton\n\nWexmoor United beat Dalton Athletic 2-1 on Saturday. Ivan Petrak scored both goals in the match at "
+            "Bell Road.",
+            date(2018, 3, 4),
+        ),
+        (
+            "Wexmoor held at Strand\n\nWexmoor United drew 0-0 with Strand Town on Wednesday. Goalkeeper Piet Laan saved a late "
+            "penalty in the match at Quay Park.",
+            date(2018, 3, 8),
+        ),
+    ),
+    (
+        "two quakes in one country",
+        (
+            "Quake shakes northern Peru\n\nAn earthquake of magnitude 6.1 struck near Chalhuanca in Peru on Monday, killing two people.",
+            date(2015, 4, 7),
+        ),
+        (
+            "Quake hits coast of Peru\n\nAn earthquake of magnitude 5.4 struck near Pacasmayo in Peru on Friday, injuring six people.",
+            date(2015, 4, 11),
+        ),
+    ),
+    (
+        "one template, two companies",
+        (
+            "HOLLOWAY FREIGHT INC 3RD QTR NET\n\nShr 41 cts vs 30 cts\nNet 2.1 mln vs 1.6 mln\nRevs 44.0 mln vs 40.2 mln",
+            date(1987, 10, 21),
+        ),
+        (
+            "BRISTOW GLASS CORP 3RD QTR NET\n\nShr 17 cts vs 22 cts\nNet 3.4 mln vs 4.0 mln\nRevs 81.3 mln vs 80.9 mln",
+            date(1987, 10, 21),
+        ),
+    ),
+    (
+        "another kind of event in the same town",
+        (FIRE, date(2017, 9, 3)),
+        (
+            "Bus crash in Port Ellery\n\nA bus collided with a tram in Port Ellery on Sunday, injuring nine people, the operator said.",
+            date(2017, 9, 3),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), [s[1:] for s in SAME], ids=[s[0] for s in SAME])
+def test_reports_of_one_event_are_one_story(first: tuple[str, date | None], second: tuple[str, date | None]) -> None:
+    assert together(first, second)
+    assert together(second, first)
+
+
+@pytest.mark.parametrize(("first", "second"), [s[1:] for s in APART], ids=[s[0] for s in APART])
+def test_events_that_look_alike_stay_apart(first: tuple[str, date | None], second: tuple[str, date | None]) -> None:
+    assert not together(first, second)
+
+
+def test_an_article_that_tells_nothing_of_an_event_is_a_story_of_its_own() -> None:
+    readings = read((SHOOTING, date(2018, 5, 2)), (SHOOTING + " More soon.", date(2018, 5, 2)))
+    silent = Reading(readings[1].article, readings[1].dateline, readings[1].sentences, readings[1].mentions, ())
+    stories = gather([readings[0], silent])
+    assert stories[readings[0].article] != stories[silent.article]
+
+
+def test_a_look_alike_does_not_chain_two_events() -> None:
+    other = SHOOTING.replace("Pemberton Avenue", "Corley Road").replace("Tuesday", "Thursday")
+    other = other.replace("Dennis Halvorsen, 44", "Ned Ingram, 61").replace("Rita Mbeki, 29", "Joan Silk, 35")
+    readings = read(
+        (SHOOTING, date(2018, 5, 2)),
+        (SHOOTING.replace("Two people", "Two guests"), date(2018, 5, 2)),
+        (other, date(2018, 5, 4)),
+        (other.replace("Two people", "Two guests"), date(2018, 5, 4)),
+    )
+    stories = list(gather(readings).values())
+    assert stories[0] == stories[1]
+    assert stories[2] == stories[3]
+    assert stories[0] != stories[2]
+
+
+def test_the_day_is_that_of_the_event_and_not_of_the_arrest() -> None:
+    (report,) = map(
+        read_report,
+        read(("Two men were shot in Larchmont on Monday. A suspect was arrested on Wednesday.", date(2018, 5, 3))),
+    )
+    assert [date.fromordinal(d) for d in report.days] == [date(2018, 4, 30)]
+
+
+def test_who_only_speaks_says_less_than_whom_it_befell() -> None:
+    (report,) = map(
+        read_report,
+        read(
+            (
+                "Dennis Halvorsen, 44, was shot dead in Larchmont. Sergeant Alma Voss asked for witnesses.",
+                date(2018, 5, 3),
+            )
+        ),
+    )
+    assert report.names["halvorsen"] > report.names["voss"]
+    assert report.people == {"dennis halvorsen"}
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    told = [pair for _, *both in (*SAME, *APART) for pair in both]
+    forward, backward = read(*told), read(*told[::-1])[::-1]
+
+    def groups(readings: list[Reading]) -> set[frozenset[int]]:
+        stories = list(gather(readings).values()) if len({r.article for r in readings}) == len(readings) else []
+        return {frozenset(n for n, s in enumerate(stories) if s == one) for one in stories}
+
+    assert groups(forward) == groups(backward)
+
+
+def test_nothing_is_joined_where_nothing_is_told() -> None:
+    assert join(weigh([])) == []
+    assert gather([]) == {}
