@@ -139,8 +139,8 @@ SITES = frozenset(
     circle trail square park plaza mall market bridge river lake creek bay beach island mount mountain valley hill
     hills heights village camp station airport port harbor harbour terminal stadium arena church mosque temple
     synagogue cathedral school college university academy hospital clinic prison jail hotel motel inn bar club
-    nightclub lounge restaurant cafe theater theatre cinema bank tower apartments complex district quarter
-    neighborhood neighbourhood town township parish province governorate base mill mine factory plant refinery farm
+    nightclub lounge restaurant cafe theater theatre cinema bank tower apartments complex quarter district township
+    neighborhood neighbourhood base mill mine factory plant refinery farm
     ranch bakery barbershop salon
     """.split()
 )

@@ -19,6 +19,9 @@ from checker.pattern import Word
 
 SURE, RECALLED, UNNAMED, RECURRING = 0.85, 0.75, 0.65, 0.7  # how surely a fact's subject is told
 BACK = 4  # sentences back to which "it" may point
+BRIEF = (
+    6  # sentences of an excerpt, in which every fact is about what the excerpt is about; of more only sure ones count
+)
 OPENING = 6  # words of a sentence by which an unnamed subject is known
 # What is done to works once; people are released too, places opened, and more than once.
 WORKED = frozenset({"released", "published", "aired", "recorded", "filmed", "opened"})
@@ -26,6 +29,12 @@ WORKED = frozenset({"released", "published", "aired", "recorded", "filmed", "ope
 
 def read_facts(page: Page) -> Iterator[Assertion]:
     """Yields the stated facts of a page, sentence by sentence."""
+    for fact in _read(page):
+        if len(page.stretches) <= BRIEF or (fact.confidence >= SURE and ("once", "yes") in fact.roles):
+            yield fact
+
+
+def _read(page: Page) -> Iterator[Assertion]:
     text = page.article.text
     recent: dict[int, Parsed] = {}
     for at, stretch in enumerate(page.stretches):

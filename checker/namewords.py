@@ -114,7 +114,7 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", sounds)
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """Returns whether two words may be transliterations of one: the same consonants, at most two letters apart."""
     if a == b:
         return True
@@ -145,11 +145,11 @@ def same_name(a: str, b: str) -> bool:
         return len(shared) >= 2
     one, others = ["".join(first).replace("-", "")], ["".join(p).replace("-", "") for p in permutations(second)]
     one += ["".join(p).replace("-", "") for p in permutations(first)]
-    if any(_alike(x, y) for x in one for y in others if len(x) > 1 and len(y) > 1):
+    if any(alike(x, y) for x in one for y in others if len(x) > 1 and len(y) > 1):
         return True
     fewer, more = sorted((first, second), key=len)
     # initials and middle names: each word of the shorter has its own in the longer
     return any(
-        all(_alike(x, y) and min(len(x), len(y)) == 1 for x, y in zip(fewer, p, strict=True))
+        all(alike(x, y) and min(len(x), len(y)) == 1 for x, y in zip(fewer, p, strict=True))
         for p in permutations(more, len(fewer))
     )

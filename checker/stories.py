@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from checker.eventwords import SOFT, wide_places
 from checker.model import Article, Reading
+from checker.namewords import alike
 from checker.telling import FRESH, Report, read_report
 
 __all__ = ["Corpus", "Report", "gather", "join", "read_report", "tie", "weigh"]
@@ -31,6 +32,7 @@ PERSON = 3.0  # each person with an age in one whom the other names, up to two
 PLAIN = 5.0  # the share of plain words that the sentences telling the event have in common
 MOST_PLAIN = 1.5
 SAME_DAY = 2.0
+SAME_TOLD = 0.5  # told on one day of one sudden kind, where one does not say when it happened
 NEXT_DAY = -3.0  # as around midnight, or two events
 OTHER_DAY = -4.0  # both fresh, on days further apart
 OTHER_DAYS_TOLD = -1.5  # the same where one is no fresh report: its day may be that of an arrest
@@ -52,6 +54,7 @@ PRIOR = 300  # articles a corpus is taken to have beside its own, so that two ar
 WIDE = 0.3  # what the name of a country, a capital or a state says, of what another name does
 HOLDERS = 40  # reports before one, in order of time, that a name leads to; bounds the work for common names
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
+MOST_NAMES = 12  # of a report that are compared by their spelling
 SAMPLE = 4  # members of a story that stand for it when two are joined
 FIRM = 0.2
 STRONGEST = 4.0  # bounds what one pair of members says in that
@@ -183,7 +186,7 @@ def _judge_days(a: Report, b: Report, known: bool) -> float:
     if any(x.days and y.told is not None and y.told + 1 < x.days[0] and x.kinds - SOFT for x, y in ((a, b), (b, a))):
         lag += BEFOREHAND
     if not a.days or not b.days:
-        return lag
+        return SAME_TOLD * (later == 0 and bool((a.kinds & b.kinds) - SOFT)) + lag
     if a.days[0] in b.days[:2] or b.days[0] in a.days[:2]:
         return SAME_DAY + lag
     if min(abs(x - y) for x in a.days[:2] for y in b.days[:2]) == 1:
@@ -210,11 +213,20 @@ def _judge_places(a: Report, b: Report) -> float:
     if not a.places or not b.places:
         return 0.0
     if not mine and not theirs:
-        return OTHER_PLACES
+        return OTHER_PLACES * (not any(alike(x, y) for x in a.places for y in b.places))
     return FURTHER_PLACES if mine != a.places and theirs != b.places else 0.0
 
 
 def _apart(mine: Iterable[str], theirs: Iterable[str], a: Report, b: Report, part: int = -1) -> bool:
     """Returns whether both reports give such names, and the last (or another) word of none of them stands in the other."""
     found = [p.split()[part] in b.words for p in mine], [p.split()[part] in a.words for p in theirs]
-    return all(found) and not any(map(any, found))
+    return all(found) and not any(map(any, found)) and not _spelled_alike(mine, theirs)
+
+
+def _spelled_alike(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Returns whether a name of one may be a name of the other in another spelling: "Raqa" and "Raqqa"."""
+    return any(
+        len(x.split()) == len(y.split()) and all(map(alike, x.split(), y.split()))
+        for x in sorted(mine)[:MOST_NAMES]
+        for y in sorted(theirs)[:MOST_NAMES]
+    )
