@@ -24,7 +24,7 @@ test: .venv/.dev
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check . || { echo "error: some files are not formatted; run $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 bench: .venv/.dev
 	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only --benchmark-columns=median,rounds --benchmark-sort=name

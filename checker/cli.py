@@ -216,7 +216,9 @@ def extract(
 
 
 @main.command(
-    epilog=EXIT_CODES.replace("nothing found at or above --fail-on", "done").replace("  1  something found\n", "")
+    epilog=EXIT_CODES.replace(
+        "nothing found at or above --fail-on", "no contradiction or other mismatch is shown"
+    ).replace("something found", "one is")
 )
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
@@ -234,9 +236,9 @@ def compare(
 ) -> int:
     """Hold A against B and tell how each pair of statements stands, and why.
 
-    A and B are files, or texts: what is no existing path is taken as text. Pairs on which `check` stays silent are shown too,
-    with the reason. Values that belong to an event are compared only between reports of one event; whether these two are, is
-    decided as `check` does unless --same-event says so.
+    A and B are files, or texts: what neither exists nor looks like a path is taken as text. Pairs on which `check` stays
+    silent are shown too, with the reason. Values that belong to an event are compared only between reports of one event;
+    whether these two are, is decided as `check` does unless --same-event says so.
 
     \b
     Examples:

@@ -18,6 +18,7 @@ from checker.model import FINDING_KINDS, SEVERITIES, Article, CheckerError, Find
 from checker.read import read
 from checker.rule import Rule
 
+FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")  # of what `compare` takes for a path, there or not
 CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -96,12 +97,14 @@ def compare(
         write_output([json.dumps(sidebyside.describe(compared), ensure_ascii=False, indent=2), "\n"], STDOUT)
     else:
         write_output([sidebyside.render(compared, text_width())], STDOUT)
-    return UNREADABLE if compared.skipped else CLEAN
+    return UNREADABLE if compared.skipped else FOUND if sidebyside.disagree(compared, config.fail_on) else CLEAN
 
 
 def _article(given: str, name: str, day: date | None) -> Article:
     """Returns the one article at a path; what is no existing path is the text itself."""
     if given != STDOUT and not os.path.exists(given):
+        if _looks_like_path(given):
+            raise CheckerError(given, "does not exist", "name a file that does, or write a text as a sentence")
         return Article(given, name, day)
     problems: list[CheckerError] = []
     found = list(islice(read([given], problems.append), 2))
@@ -111,6 +114,11 @@ def _article(given: str, name: str, day: date | None) -> Article:
         many = "no article" if not found else "more than one article"
         raise CheckerError(given, f"holds {many}", f"name a file of one article for {name}")
     return replace(found[0], published=day) if day is not None else found[0]
+
+
+def _looks_like_path(given: str) -> bool:
+    """Returns whether what was given names a file by its looks: one word with a slash, or the ending of a file."""
+    return "\n" not in given and (given.endswith(FILE_ENDINGS) or ("/" in given and not any(map(str.isspace, given))))
 
 
 def _day(text: str) -> date:

@@ -41,6 +41,11 @@ KILLING = frozenset(
 )
 OTHER_TIMES = frozenset({("this", "year"), ("last", "year"), ("so", "far"), ("last", "month"), ("other", "shootings")})
 REFLEXIVE = frozenset("himself herself themselves".split())
+# Sorts of people who may be some of all that were hit.
+SORTS = frozenset(
+    """guests passengers residents workers employees patients villagers customers shoppers tourists migrants pilgrims miners
+    drivers worshippers prisoners inmates fans visitors crew staff""".split()
+)
 UNBORN = frozenset("unborn fetus foetus pregnant".split())
 
 
@@ -202,6 +207,7 @@ def _granted(
     figures = _same(best, counts[role, family]) | _casualties(best, bests, counts)
     if not family:
         figures |= _kin(best, counts)
+        figures |= _sorts(best, bests)
     granted = _intervals(best.figure, figures, moot)
     if part or best.claim.group.single:  # the dead among the hurt, a man who died: there may be more
         granted = (*granted, Interval(best.figure - HALF, None))
@@ -223,6 +229,8 @@ def _same(best: Count, some: Sequence[Count]) -> set[Decimal]:
     whole = [c for c in rivals if not c.claim.part and not c.claim.group.single]
     figures = {c.figure for c in whole if c.weight + 0.5 * (heard[c.claim.group.written] - 1) >= bar}
     figures |= {c.figure + c.adds_to for c in some if c.adds_to}
+    if _is_in_turn(best.stretch):
+        figures.add(sum((c.figure for c in some if c.stretch is best.stretch), Decimal(0)))
     if best.claim.group.single or best.claim.part or best.adds_to or best.claim.group.family:
         figures |= {best.figure + c.figure for c in rivals}
     if best.claim.group.single:
@@ -237,6 +245,16 @@ def _kin(best: Count, counts: Mapping[Key, Sequence[Count]]) -> set[Decimal]:
     kin = [c for (r, f), some in counts.items() if r == role and f for c in some if not c.distant and not c.claim.part]
     figures = {c.figure for c in kin if c.figure > best.figure}
     return figures | {best.figure + c.figure for c in kin if c.stretch is best.stretch or c.claim.group.more}
+
+
+def _sorts(best: Count, bests: Mapping[Key, Count]) -> set[Decimal]:
+    """Returns the sum of all sorts of people told of, where the best figure counts one sort: "three guests"."""
+    if best.stretch.line.words[best.claim.group.last - 1].word not in SORTS:
+        return set()
+    others = [
+        c for (r, f), c in bests.items() if r == best.claim.role and f not in ("", "animals") and not c.claim.part
+    ]
+    return {best.figure + sum(c.figure for c in others if not c.claim.thing)} if others else set()
 
 
 def _casualties(best: Count, bests: Mapping[Key, Count], counts: Mapping[Key, Sequence[Count]]) -> set[Decimal]:
@@ -309,11 +327,18 @@ def _weigh(page: Page, claim: Claim, stretch: Stretch, place: int, own_days: fro
     linked = words[0].word in LINKS and any(w.word == ":" for w in words[1:4])
     near = words[max(0, first - NEAR) : last + NEAR]
     apart = _days_apart(words[max(0, first - FAR) : last + NEAR], page, own_days)
-    superseded = not SUPERSEDED.isdisjoint(w.word for w in words[max(0, group.first - 4) : last])
+    said = {w.word for w in words[max(0, group.first - 4) : last]} - ({"first"} if _is_in_turn(stretch) else set())
+    superseded = not SUPERSEDED.isdisjoint(said)
     distant = linked or superseded or _is_background(near, place >= LEAD) or apart > OLD
     weight -= 2 * distant + 0.7 * (3 < apart <= OLD)
     weight -= (claim.part and not group.family) + 0.7 * claim.weak + 0.5 * (adds_to > 0) + 0.7 * group.single
     return Count(claim, stretch, place, weight, distant, adds_to)
+
+
+def _is_in_turn(stretch: Stretch) -> bool:
+    """Returns whether the sentence shares a toll out: "the first killed 11 and the second killed six"."""
+    spoken = [w.word for w in stretch.line.words]
+    return {("the", "first"), ("the", "second")} <= set(pairwise(spoken))
 
 
 def _is_background(near: Sequence[Word], deep: bool) -> bool:

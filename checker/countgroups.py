@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.countwords import noun_roles, people_words, persons_verbs, state_words, thing_words
+from checker.countwords import doing_words, noun_roles, people_words, persons_verbs, state_words, thing_words
 from checker.model import Interval
 from checker.pattern import STOPS, Word
 from checker.roles import COLLECTIVES, MORE, NO_THINGS, PART_OF, SAME_THING
@@ -223,7 +223,12 @@ def _stands_alone(words: Sequence[Word], text: str, at: int) -> bool:
         return True
     word = words[at].word
     return (
-        words[at].mention is not None or word in _NO_PART or word in state_words() or word in LEADING or word in FATAL
+        words[at].mention is not None
+        or word in _NO_PART
+        or word in state_words()
+        or word in doing_words()
+        or word in LEADING
+        or word in FATAL
     )
 
 

@@ -66,6 +66,7 @@ _GOVERNING_NOUNS = frozenset(
 )
 _COMPOUNDS = frozenset("murder shooting stabbing killing murders shootings kidnapping".split())  # "the murder suspect"
 _TOLLS = frozenset({"toll", "tally", "count"})
+_CROWDS = frozenset({"crowd", "turnout", "attendance"})  # "put the crowd at 15,000"
 _OF_DEATH = frozenset("dead deaths killed injured wounded fatalities casualties missing victims".split())
 _AT_FIGURE = frozenset("to at of is was stands reached hit now stood reaches hits as high or".split())
 _OBJECTS = frozenset(
@@ -90,6 +91,7 @@ def read_claims(words: Sequence[Word], text: str) -> Iterator[Claim]:
     units = list(read_units(words, text))
     taken: set[int] = set()
     last: Found | None = None
+    told: Group | None = None
     for unit, following in zip_longest(units, units[1:]):
         thing = unit[0].thing
         before = _role_before(words, text, unit[0], taken)
@@ -105,8 +107,13 @@ def read_claims(words: Sequence[Word], text: str) -> Iterator[Claim]:
         if found is None and last is not None and not thing and unit[0].family and _is_part(words, unit):
             found = last  # "killed 26, including 11 children": they bear what the others bear
         if found is None:
+            spelt = told is not None and len(unit) > 1 and add_groups(unit).written == told.written
+            if last is not None and spelt and word_at(words, unit[0].first - 1) == ":":
+                # "five died: three guests and two cooks"
+                yield from (Claim(last[0], g, last[1]) for g in unit if not (g.family or g.thing or g.single))
             continue
         role, at, weak = last = found
+        told = unit[0]
         taken.add(at)
         if thing and words[at].word not in thing_words():  # "nine monks were killed": what dies is somebody
             unit, thing = [g._replace(thing=False, family="") for g in unit], False
@@ -297,6 +304,8 @@ def _role_before(words: Sequence[Word], text: str, group: Group, taken: set[int]
         word = words[i].word
         if word in STOPS:
             return None
+        if word in _CROWDS and i == group.first - 2 and {"put", "puts"} & {w.word for w in words[max(0, i - 2) : i]}:
+            return "attending", i, False
         if word in _TOLLS and (word == "toll" or word_at(words, i - 1) in ("death", "body", "casualty")):
             return ("injured" if word_at(words, i - 1) in ("injury", "injured", "wounded") else "killed"), i, False
         if word in _OF_DEATH and word_at(words, i - 1) == "of" and word_at(words, i - 2) == "number":
@@ -332,7 +341,7 @@ def _multiples(words: Sequence[Word], text: str) -> Iterator[Claim]:
 @cache
 def list_cues() -> frozenset[str]:
     """Returns the words of which a sentence holds at least one where it counts anything."""
-    people = (*state_words(), *verb_words(), *noun_roles(), *doing_words(), *MULTIPLES, *_TOLLS)
+    people = (*state_words(), *verb_words(), *noun_roles(), *doing_words(), *MULTIPLES, *_TOLLS, *_CROWDS)
     return frozenset(people) | thing_words() | _HOSPITAL | FATAL | {first for first, _ in _IDIOMS}
 
 

@@ -36,6 +36,7 @@ _MORE = frozenset("other more additional another further extra new first last ne
 _KNOWN = frozenset(COUNTED) | frozenset(MEASURES)
 _HELD = frozenset({"with", "population", "home"})
 _AMOUNTS = frozenset({"budget", "revenue", "worth", "endowment", "turnover"})
+_HISSED = ("ches", "shes", "sses", "xes", "zzes")  # plurals in -es
 _INCLUDING = frozenset({"including", "featuring", "containing", "comprising"})
 
 
@@ -87,11 +88,6 @@ def _years(parsed: Parsed, clause: Clause, at: int) -> frozenset[str]:
     return frozenset(
         tokens[n].word for n in near if (m := tokens[n].mention) is not None and m.kind == "date" and m.value
     )
-
-
-def _is_aside(tokens: Sequence[Token], n: int) -> bool:
-    """Returns whether a date tells only as of when, or from when until when, something is counted."""
-    return n > 0 and (tokens[max(n - 2, 0)].word == "as" or tokens[n - 1].word in ("from", "to", "between", "and"))
 
 
 def _figure(tokens: Sequence[Token], n: int, clause: Clause) -> tuple[str, frozenset[str]] | None:
@@ -191,8 +187,16 @@ def _noun(tokens: Sequence[Token], first: int) -> tuple[str, frozenset[str]] | N
     if not run:
         return None
     head = run[-1].word
-    single = head if head in counted_of() else head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
-    return single, content_words(" ".join(t.written for t in run[:-1]))
+    return _singular(head), content_words(" ".join(t.written for t in run[:-1]))
+
+
+def _singular(noun: str) -> str:
+    """Returns one of what a noun tells of: "match" of "matches"."""
+    if noun in counted_of():
+        return noun
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun.endswith(_HISSED) else noun.removesuffix("s")
 
 
 def _after(tokens: Sequence[Token], n: int) -> frozenset[str]:

@@ -10,10 +10,20 @@ from datetime import date
 from checker.align import align
 from checker.compare import compare
 from checker.factwords import ANY_YEAR, PREPOSITIONS, of_any_year, sort_of
-from checker.model import Assertion, Finding, Interval, Reading, Topic
+from checker.model import Article, Assertion, Finding, Interval, Reading, Topic
 from checker.namewords import same_name
 
 CROWD = 30  # people of one last name that are compared by their other names
+# Who holds what is counted, as it is said behind it.
+HELD = {
+    "won": "won",
+    "nominated": "nominated for",
+    "sold": "sold",
+    "made": "made",
+    "scored": "scored",
+    "played": "played",
+}
+YEAR = 366  # days after which a figure may have become another
 EXCERPT = 4  # sentences of a text that may speak of something it does not name
 # A date may state several things ("a 2004 film" came out, was shown, was made): the plainest of them is shown.
 _RANK = {"year": -1, "premiered": 1, "aired": 2, "published": 2, "made": 3, "began": 4, "ended": 4}
@@ -32,11 +42,13 @@ def relate_facts(readings: Sequence[Reading]) -> Iterator[Finding]:
         facts = _matched(readings, [*facts, *_anywhere(facts)])
     else:
         facts = [a for a in facts if _role(a, "named") and _role(a, "once")]
+    days = {r.article: day for r in readings if (day := _day_of(r)) is not None}
     shown: set[tuple[str, int]] = set()  # places already shown at odds
     for group in sorted(_groups(facts).values(), key=lambda group: _RANK.get(group[0].attribute, 0)):
-        group = _without_excused(group)
-        if len({a.article for a in group}) > 1:
-            for finding in (f for topic in _topics(group) for f in compare(topic) if f.kind != "agreement"):
+        for some in _by_year(_without_excused(group), days):
+            if len({a.article for a in some}) < 2:
+                continue
+            for finding in (f for topic in _topics(some) for f in compare(topic) if f.kind != "agreement"):
                 places = {(a.article.source + a.article.text, a.start) for a in finding.assertions}
                 if not places <= shown:
                     yield finding
@@ -64,6 +76,28 @@ def _of_any_year(facts: Sequence[Assertion]) -> list[Assertion]:
             if value is not None:
                 found.append(replace(a, attribute=a.attribute + ANY_YEAR, value=value))
     return found
+
+
+def _day_of(reading: Reading) -> date | None:
+    """Returns the day an article was written on, the first of them where that is not told exactly."""
+    written = reading.dateline.written
+    return reading.article.published or (written.low if written and isinstance(written.low, date) else None)
+
+
+def _by_year(group: Sequence[Assertion], days: Mapping[Article, date]) -> Iterator[list[Assertion]]:
+    """Yields the facts that may be compared: figures change over the years, dates do not; the undated go with all."""
+    dated = sorted((a for a in group if a.article in days), key=lambda a: days[a.article])
+    if not dated or dated[0].value.unit == "day":
+        yield list(group)
+        return
+    undated = [a for a in group if a.article not in days]
+    window: list[Assertion] = []
+    for a in dated:
+        if window and (days[a.article] - days[window[0].article]).days > YEAR:
+            yield [*window, *undated]
+            window = []
+        window.append(a)
+    yield [*window, *undated]
 
 
 def _role(a: Assertion, name: str) -> str | None:
@@ -112,7 +146,27 @@ def _topics(group: Sequence[Assertion]) -> Iterator[Topic]:
         parts = [parts[0] + unknown]
     for part in parts:
         subject = part[0].subject if part else ""
-        yield from align(replace(a, subject=subject, sole=True) for a in part)
+        yield from align(replace(a, subject=subject, sole=True, attribute=_in_words(a.attribute)) for a in part)
+
+
+def _in_words(attribute: str) -> str:
+    """Returns a relation as a reader would say it: "won match" as "matches won", "born, in any year" as "born on"."""
+    if attribute.endswith(ANY_YEAR):
+        return f"{attribute.removesuffix(ANY_YEAR)} on"
+    whose, holder, kind = "", "", attribute
+    words = attribute.split()
+    for n, word in enumerate(words[:-1]):
+        if HELD.get(word) and words[n + 1].isalpha():
+            whose, holder, kind = " ".join(words[:n]), HELD[word], " ".join(words[n + 1 :])
+            break
+    if not holder or kind.startswith(("at ", "the ")):
+        return attribute
+    many = f"{kind[:-1]}ies" if kind.endswith("y") and kind[-2:-1] not in "aeou" else f"{kind}{_ending(kind)}"
+    return f"{many} {holder}{f' by the {whose}' if whose else ''}"
+
+
+def _ending(noun: str) -> str:
+    return "es" if noun.endswith(("ch", "sh", "s", "x", "z")) else "s"
 
 
 def _matched(readings: Sequence[Reading], facts: Sequence[Assertion]) -> list[Assertion]:

@@ -66,12 +66,23 @@ def _recall(page: Page, at: int, subject: Subject, recent: dict[int, Parsed]) ->
         topic = before.opening
         if topic.name and not topic.head:
             sort = predicate_sort(before) or topic.sort
-            if {sort, subject.sort} & {"", "?"} or sort == subject.sort:
+            if _is_described(subject):
+                fits = subject.sort not in ("", "?") and sort == subject.sort
+                fits = fits or subject.said.split()[-1].lower() in topic.key.split()
+            else:
+                fits = bool({sort, subject.sort} & {"", "?"}) or sort == subject.sort
+            if fits:
                 return topic._replace(head=subject.head, sort=sort or subject.sort), RECALLED
             return None
         if not topic.said:
             break
     return subject, UNNAMED
+
+
+def _is_described(subject: Subject) -> bool:
+    """Returns whether a noun tells what is meant, "the hotel": it is only ever something of its own sort."""
+    said = subject.said.lower().split()
+    return len(said) > 1 and not subject.head and said[0] in ("the", "this", "that", "these", "those")
 
 
 def _facts(parsed: Parsed, text: str) -> Iterator[tuple[Subject, Fact]]:

@@ -23,51 +23,67 @@ IRREGULAR: Mapping[str, str] = dict(
 )
 
 # What may be done or happen at a day or an hour: class -> stems of the words that tell it. Verbs of one class are one happening.
+# A word with "!" tells it in just this form.
 # The classes in SINGLE happen once in a story; of the others the people and things named with them tell which one it was.
 HAPPENINGS: Mapping[str, str] = {
-    "shooting": "shoot shot shooting gunfire gunshot gun gunned shootout gunman ambush ambushed",
-    "stabbing": "stab stabbing knife knifing slash",
-    "attack": "attack attacked raid bomb bombing explode explosion blast detonate assault beating",
-    "killing": "kill killing slay slaying murder homicide wound injure",
-    "robbery": "rob robbery burglary burglarize heist hold-up holdup steal theft carjack carjacking",
-    "crash": "crash collide collision derail derailment wreck overturn capsize sink",
+    "shooting": "shoot gunfire gunshot gunned shootout gunman ambush",
+    "stabbing": "stab",
+    "attack": "attack raid bomb explode explosion blast detonate assault beating!",
+    "killing": "kill slay murder homicide wound injure",
+    "robbery": "rob robbery burglary burglarize heist hold-up holdup carjack",
+    "crash": "crash collide collision derail derailment wreck! capsize sink",
     "fire": "blaze fire ignite burn",
     "quake": "quake earthquake tremor tremblor temblor aftershock",
-    "storm": "landfall storm tornado hurricane",
+    "storm": "landfall storm! storms! tornado hurricane",
     "call": "call dispatch respond arrive report alert summon notify 911",
     "death": "die pronounce death succumb",
-    "arrest": "arrest custody apprehend capture surrender detain jail book nab",
+    "arrest": "arrest custody apprehend surrender detain jail nab",
     "charge": "charge indict indictment",
-    "court": "court arraign arraignment hearing appear appearance plead",
-    "trial": "trial convict conviction acquit acquittal verdict jury",
-    "sentencing": "sentence sentencing",
+    "court": "court arraign arraignment hearing! hearings! appear plead",
+    "trial": "trial convict conviction acquit acquittal verdict",
+    "sentencing": "sentence",
     "release": "release free",
     "escape": "escape flee",
-    "funeral": "funeral burial bury memorial",
+    "funeral": "funeral burial buried!",
     "vigil": "vigil",
     "vote": "vote pass approve reject defeat confirm ratify adopt",
-    "signing": "sign signing",
+    "signing": "sign",
     "veto": "veto",
     "resignation": "resign resignation quit",
     "departure": "leave depart departure retire retirement exit",
-    "appointment": "appoint name nominate",
+    "appointment": "appoint nominate",
     "dismissal": "dismiss sack oust",
     "inauguration": "inaugurate inauguration swear",
-    "election": "election elect primary caucus runoff",
+    "election": "election elect caucus runoff",
     "debate": "debate",
     "speech": "speech address speak",
     "rally": "rally protest march demonstration",
-    "meeting": "meet meeting summit",
+    "meeting": "meet summit",
     "lawsuit": "sue lawsuit file",
-    "ruling": "rule ruling overturn uphold",
+    "ruling": "rule uphold",
     "announcement": "announce announcement unveil",
     "launch": "launch liftoff debut",
-    "opening": "open opening reopen",
+    "opening": "open reopen",
     "closing": "close closure shut",
-    "wedding": "marry wedding wed",
-    "birth": "birth bear",
-    "search": "vanish disappear missing",
+    "wedding": "marry wedding",
+    "birth": "birth",
+    "search": "vanish disappear missing!",
     "rescue": "rescue",
+}
+# Words that tell their happening only beside one of these in the clause; as nouns, and elsewhere, they tell none.
+NEEDED: Mapping[str, frozenset[str]] = {
+    word: frozenset(beside.split())
+    for words, beside in {
+        "sink": "ship ships boat boats ferry ferries vessel vessels trawler tanker freighter dinghy yacht submarine",
+        "free": "prison jail bail bond custody captivity prisoner prisoners inmate inmates hostage hostages detainee detainees",
+        "appear": "court judge magistrate magistrates tribunal justice charge charges hearing",
+        "buried": "be",
+        "pass defeat": """bill bills law measure amendment motion resolution budget act vote plan proposal ordinance it senate
+        house council parliament lawmakers legislature assembly committee board commission""",
+        "file": "lawsuit lawsuits suit suits complaint petition court",
+        "swear": "in oath",
+    }.items()
+    for word in words.split()
 }
 SINGLE = frozenset("shooting stabbing robbery crash fire quake storm".split())
 # Verbs that say that a noun came about: the noun tells what.
@@ -90,7 +106,7 @@ BODIES: Mapping[str, str] = {
         "committee": "committee subcommittee panel",
         "board": "board directors trustees",
         "commission": "commission commissioners",
-        "union": "union workers members",
+        "union": "union unions",
         "voters": "voters referendum electorate",
         "jury": "jury jurors",
     }.items()

@@ -22,7 +22,7 @@ from checker.happenings import (
 from checker.pattern import Word
 from checker.roles import FAMILIES
 from checker.vocabulary import NOUN_STOPS
-from checker.wordforms import AUXILIARIES, JOINERS, holder, is_verb, stem
+from checker.wordforms import AUXILIARIES, JOINERS, holder, is_verb, singular, stem
 
 REACH = 4  # words of the noun phrase behind a figure
 MANY = 5  # things, from which on a bare phrase counts all of its sort
@@ -124,7 +124,7 @@ def _rank(words: Sequence[Word], at: int) -> Head | None:
         return None
     if not any("year" in w.split() for w in behind):
         return None
-    return Head("rank", stem(behind[0]), behind[0], confidence=0.7)
+    return Head("rank", singular(behind[0]), behind[0], confidence=0.7)
 
 
 def _phrase(text: str, words: Sequence[Word], at: int, last: int) -> list[str]:
@@ -157,11 +157,13 @@ def _linked_before(text: str, words: Sequence[Word], at: int, first: int) -> str
 def _after(words: Sequence[Word], at: int, last: int, links: frozenset[str]) -> list[str]:
     """Returns the words behind "in" or "of" behind the figure."""
     if at + 2 < last and words[at + 1].word in links:
-        return [
-            w.word
-            for w in words[at + 2 : min(at + 5, last)]
-            if w.mention is None and w.word not in ("the", "a", "lieu", "of")
-        ]
+        found: list[str] = []
+        for word in words[at + 2 : min(at + 5, last)]:
+            if word.mention is not None or (found and word.word in NOUN_STOPS):
+                break
+            if word.word not in ("the", "a", "an", "lieu", "of"):
+                found.append(word.word)
+        return [] if found and found[0] in NOUN_STOPS else found
     return []
 
 
@@ -189,7 +191,7 @@ def _money_head(
             if key in _PERSONAL:
                 sort = "bail" if key != stem("fine") else "fine"
                 return Head(sort, "", name, frozenset({name} - {""}), confidence=0.75)
-            return Head("amount", key, noun, frozenset(map(stem, nouns[:-1])) - {key}, confidence=0.65)
+            return Head("amount", singular(noun), noun, frozenset(map(stem, nouns[:-1])) - {key}, confidence=0.65)
     return None
 
 
@@ -203,7 +205,7 @@ def _duration_head(
     found = [*nouns[-1:], _linked_before(text, words, at, first), *_after(words, at, last, frozenset({"of"}))[:1]]
     for noun in found:
         if noun in NAMED_DURATIONS:
-            return Head("length", stem(noun), noun, confidence=0.7)
+            return Head("length", noun, noun, confidence=0.7)
     clause = {w.word for w in words[first:last] if w.mention is None}
     behind = [w.word for w in words[at + 1 : at + 4]]
     served = "sentenced" in before or behind[:2] in (["in", "prison"], ["in", "jail"])
@@ -220,7 +222,7 @@ def _percent_head(words: Sequence[Word], at: int, first: int, last: int, name: s
     verb = _verb(words, at, first, last)
     of = _after(words, at, last, frozenset({"of"}))
     if verb and of and name:
-        return Head("percent", f"of {stem(of[-1])}", f"of the {of[-1]}", frozenset({verb, name}), confidence=0.55)
+        return Head("percent", f"of {singular(of[-1])}", f"of the {of[-1]}", frozenset({verb, name}), confidence=0.55)
     return None
 
 
@@ -229,7 +231,7 @@ def _compound_head(words: Sequence[Word], at: int, nouns: list[str]) -> Head | N
     if len(nouns) < 2 or stem(nouns[0]) not in _compound_units() or nouns[1] in ("old", "olds"):
         return None
     unit = nouns[0].removesuffix("s")
-    return Head("number", f"{stem(unit)} of {stem(nouns[-1])}", f"{unit}s of the {nouns[-1]}", confidence=0.75)
+    return Head("number", f"{unit} of {singular(nouns[-1])}", f"{unit}s of the {nouns[-1]}", confidence=0.75)
 
 
 @cache
@@ -250,19 +252,21 @@ def _count_head(text: str, words: Sequence[Word], at: int, first: int, last: int
     behind = _complement(words, end, last) or _complement(words, end + 1, last)
     if head in _compound_units() and head in map(stem, ("page", "word")):
         of = behind or _linked_before(text, words, at, first)
-        return Head("number", f"{head} of {stem(of)}", f"{nouns[head_at]} of the {of}", confidence=0.7) if of else None
+        thing, label = f"{singular(nouns[head_at])} of {singular(of)}", f"{nouns[head_at]} of the {of}"
+        return Head("number", thing, label, confidence=0.7) if of else None
     place = _place(text, words, end, last)
     if head == stem("count"):
-        return Head("number", f"{head} {stem(behind)}", f"counts of {behind}", confidence=0.65) if behind else None
+        thing, label = f"count of {singular(behind)}", f"counts of {behind}"
+        return Head("number", thing, label, confidence=0.65) if behind else None
     if head in map(stem, NAMED_COUNTS):
-        return Head("number", head, nouns[head_at], frozenset({verb} - {""}), place, 0.65)
+        return Head("number", singular(nouns[head_at]), nouns[head_at], frozenset({verb} - {""}), place, 0.65)
     features = {*map(stem, nouns[:head_at]), verb, holder(text, words, first, at)} - {""}
     if behind:
         features.add(stem(behind))
     low = words[at].mention.value.low  # type: ignore[union-attr]
     if len(features) < 2 and not (verb and isinstance(low, Decimal) and low >= MANY - 1):
         return None
-    return Head("number", head, nouns[head_at], frozenset(features), place, 0.7)
+    return Head("number", singular(nouns[head_at]), nouns[head_at], frozenset(features), place, 0.7)
 
 
 def _place(text: str, words: Sequence[Word], at: int, last: int) -> str:
@@ -287,7 +291,7 @@ def find_phrase_head(words: Sequence[Word], at: int, last: int, text: str) -> He
         return None
     if nouns[0] in FAINT_MODIFIERS or any(text[w.start].isupper() for w in words[at + 1 : at + 3]) or "-" in nouns[0]:
         return None
-    return Head("number", f"{stem(nouns[0])} {stem(nouns[1])}", f"{nouns[0]} {nouns[1]}", confidence=0.65)
+    return Head("number", f"{nouns[0]} {singular(nouns[1])}", f"{nouns[0]} {nouns[1]}", confidence=0.65)
 
 
 def _complement(words: Sequence[Word], at: int, last: int) -> str:

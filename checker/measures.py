@@ -15,14 +15,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checker.circumstances import is_denied
+from checker.circumstances import is_denied, modality_of
 from checker.happenings import BACKGROUND, BODIES, COUNTED_UP
 from checker.late import compile_late
 from checker.measureheads import Head, find_head, find_phrase_head, is_aside
-from checker.model import Assertion, Interval, Mention, Span
+from checker.model import Assertion, Interval, Mention, Modality, Span
 from checker.page import Page, Stretch
 from checker.pattern import Word
-from checker.wordforms import clauses, holder, stem
+from checker.wordforms import AUXILIARIES, clauses, holder, is_verb, stem
 
 LEAD = 6  # sentences in which the size of the event itself is told; later ones tell of others too
 KEPT = 3  # statements of one head that are kept of an article
@@ -45,6 +45,13 @@ _VOTE = frozenset(
 _ROUNDS = frozenset(
     "amendment committee subcommittee procedural cloture motion override veto panel first advance".split()
 )
+CLAUSES = 3  # back from a figure in which the verb that governs it is looked for
+BEHIND = 10  # words behind a figure within which the verb stands whose subject it is
+_AIMING = ("agree", "decid", "hop", "vow", "due", "set", "schedul", "slat", "read", "prepar", "order", "offer", "seek")
+_COMING = frozenset("will would shall may might could should".split())
+_ENDING = "close complete conclude finalize finalise expire"  # what will come to an end is there
+# Measures that are what they are, whatever is done about them.
+_STATED = frozenset("magnitude depth distance rank bail fine price".split())
 SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
@@ -59,6 +66,7 @@ class Figure(NamedTuple):
     hedge: str | None
     stretch: Stretch
     firm: bool
+    modality: Modality = "actual"
 
 
 def read_measures(page: Page) -> Iterator[Assertion]:
@@ -77,7 +85,7 @@ def read_measures(page: Page) -> Iterator[Assertion]:
         values = list(dict.fromkeys(f.value for f in some))
         if len(values) > VALUES:
             continue
-        firm = {(f.head.features, f.head.basis): f for f in reversed(some) if f.firm}
+        firm = {(f.head.features, f.head.basis, f.modality): f for f in reversed(some) if f.firm}
         for figure in list(reversed(firm.values()))[:KEPT]:
             yield _assertion(page, figure, values)
 
@@ -97,6 +105,7 @@ def _assertion(page: Page, figure: Figure, values: Sequence[Interval]) -> Assert
         written=figure.written,
         hedge=figure.hedge,
         period=page.dateline.written,
+        modality=figure.modality,
         basis=figure.head.basis,
         speaker=page.speaker(figure.stretch.number),
         features=figure.head.features,
@@ -164,18 +173,55 @@ def _figures(page: Page, stretch: Stretch, person: str) -> Iterator[Figure]:
                 return
             if mention.start in taken or is_aside(words, at) or is_denied(words, at, at + 1):
                 continue
+            modality = _firmness(words, spans, at)
             head = find_head(text, words, at, first, last, person)
             if head is not None:
-                yield _figure(head, mention, stretch, firm)
+                yield _figure(head, mention, stretch, firm, modality)
             named = find_phrase_head(words, at, last, text)
             if named is not None:
-                yield _figure(named, mention, stretch, firm)
+                yield _figure(named, mention, stretch, firm, modality)
 
 
-def _figure(head: Head, m: Mention, stretch: Stretch, firm: bool) -> Figure:
+def _firmness(words: Sequence[Word], spans: Sequence[tuple[int, int]], at: int) -> Modality:
+    """Returns how firmly the figure words[at] is said by the verb that governs it: before it, else behind it."""
+    begin = next(first for first, last in spans if first <= at < last)
+    for first, _ in reversed([s for s in spans if s[0] <= at][-CLAUSES:]):
+        begin = first
+        if any(is_verb(words, i) or words[i].word in AUXILIARIES for i in range(first, at)):
+            break
+    else:
+        return _firmness_behind(words, spans, at)
+    if any(
+        words[i].word == "to" and (i == begin or words[i - 1].word.startswith(_AIMING)) and is_verb(words, i + 1)
+        for i in range(begin, at - 1)
+    ):
+        return "plan"
+    return modality_of(words[begin : at + 1], at - begin)
+
+
+def _firmness_behind(words: Sequence[Word], spans: Sequence[tuple[int, int]], at: int) -> Modality:
+    """Returns how firmly the first verb behind the figure in its clause says what becomes of it."""
+    last = next(last for first, last in spans if first <= at < last)
+    for i in range(at + 1, min(last, at + BEHIND)):
+        word = words[i]
+        if word.mention is None and word.word in _COMING:
+            done = any(stem(w.word) in _ending() for w in words[i + 1 : min(i + 4, last)])
+            return "actual" if done else "plan"
+        if word.word in AUXILIARIES or is_verb(words, i):
+            break
+    return "actual"
+
+
+@cache
+def _ending() -> frozenset[str]:
+    return frozenset(map(stem, _ENDING.split()))
+
+
+def _figure(head: Head, m: Mention, stretch: Stretch, firm: bool, modality: Modality) -> Figure:
     assert m.value is not None
     value = _comparable(m.value, m.written)
-    return Figure(head, value, m.start, m.end, m.written, m.hedge, stretch, firm)
+    modality = "actual" if head.sort in _STATED else modality
+    return Figure(head, value, m.start, m.end, m.written, m.hedge, stretch, firm, modality)
 
 
 def _comparable(value: Interval, written: tuple[Decimal | None, Decimal | None] | None) -> Interval:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.circumstances import is_denied
 from checker.happenings import ARMS, BODIES, COMES_ABOUT, FUTURE, REPORTING, SINGLE
+from checker.late import compile_late
 from checker.model import Mention, Modality
 from checker.page import Page, Stretch
 from checker.pattern import Word
@@ -18,6 +19,7 @@ from checker.wordforms import (
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    class_of,
     clauses,
     content,
     happening_of,
@@ -28,7 +30,13 @@ from checker.wordforms import (
 
 SOME = 40  # dates of a sentence that are looked at
 LEAD = 10  # sentences that say what the article is about
-_BOUNDS = frozenset("by until till before after since between from through".split())
+_BOUNDS = frozenset("by until till before after since between from through following follow follows followed".split())
+# What follows tells of another time: "on Tuesday, a day after two bombs killed 17".
+_FURTHER = compile_late(
+    r"(?i)\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|following)\b|\bfollow(?:ing|ed|s)\b"
+)
+# One event may be called any of these.
+_HARMS = frozenset("shooting stabbing attack killing robbery crash death".split())
 _NOUN_GAPS = frozenset({" ", "-", "'s ", "’s ", ""})
 PERSONAL = frozenset("arrest charge court trial sentencing release death escape".split())
 _PRONOUNS = frozenset("it this that incident accident violence altercation homicide homicides killing killings".split())
@@ -91,6 +99,7 @@ def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[To
                 and (_OTHER.isdisjoint(near) or event == "term")
                 and not is_denied(words, at, at + 1)
                 and not _is_old(words, at)
+                and not _tells_further(text, words, at, event)
                 and (not at or words[at - 1].word not in _STAMPS)
             )
             coming = bool(near & FUTURE) and event != "term"
@@ -105,12 +114,23 @@ def _is_old(words: Sequence[Word], at: int) -> bool:
     )
 
 
+def _tells_further(text: str, words: Sequence[Word], at: int, event: str) -> bool:
+    """Returns whether the sentence tells of a second event of the sort some time before or after, or the date is of that."""
+    cue = _FURTHER.search(text, words[0].start, words[-1].end)
+    if cue is None:
+        return False
+    behind = [w for w in words if w.start >= cue.end()]
+    if words[at].start >= cue.start():
+        return True
+    other = {_class(w) for w in behind if _class(w)}
+    return event in other or (event in _HARMS and not _HARMS.isdisjoint(other))
+
+
 def main_happening(page: Page) -> str:
     """Returns the happening that the article opens with, of those a story has one of; "" where there is none."""
-    table = happening_of()
     for stretch in page.stretches[:LEAD]:
         for word in stretch.line.words:
-            found = table.get(stem(word.word), "") if word.mention is None else ""
+            found = _class(word)
             if found in SINGLE:
                 return found
     return ""
@@ -188,7 +208,7 @@ def _of_verb(
         armed = {stem(w.word) for w in clause} & _stems("arms")
         event = "shooting" if armed else "dismissal" if words[verb].word == "fired" else ""
     else:
-        event = happening_of().get(found, "")
+        event = class_of(words[verb].word, {w.word for w in clause})
         event = main if event in _MANNERS and main else event
         between = {_class(w) for i, w in enumerate(words[verb + 1 : at], verb) if words[i].word != "to"} - {
             "",
@@ -236,7 +256,7 @@ def _noun_behind(text: str, words: Sequence[Word], at: int, last: int) -> str:
 
 
 def _class(word: Word) -> str:
-    return happening_of().get(stem(word.word), "") if word.mention is None else ""
+    return class_of(word.word, ()) if word.mention is None else ""
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:

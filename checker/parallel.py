@@ -6,8 +6,8 @@ what it measures. Where most figures of two alike texts agree, one is the other 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -89,6 +89,7 @@ def find_parallels(readings: Sequence[Reading]) -> Iterator[Finding]:
     units = lru_cache(KEPT)(lambda n: read_units(readings[order[n]], order[n]))
     subject = lru_cache(KEPT)(lambda n: read_subject(readings[order[n]]))
     accepted: list[Ruled] = []
+    heads: dict[int, frozenset[str]] = {}  # what a headline begins with, of articles of which something is said
     for (one, other), pairs in find_neighbours(words):
         a, b = subject(one), subject(other)
         tie = share_subject(a, b)
@@ -97,9 +98,10 @@ def find_parallels(readings: Sequence[Reading]) -> Iterator[Finding]:
         kinship = _relate(units(one), units(other), pairs, a.corrects != b.corrects)
         sure, reason = _judge(kinship, a, b) if tie == "same" or kinship.likeness >= EXCERPT else (0.0, "")
         if sure > 0:
+            heads |= {order[one]: a.head, order[other]: b.head}
             edition = _is_edition(readings[order[one]], readings[order[other]], a, b, kinship)
             accepted += (Ruled(change, sure, reason, edition) for change in kinship.changes)
-    yield from _report(accepted, readings)
+    yield from _report(accepted, heads, readings)
 
 
 def _day(reading: Reading) -> int:
@@ -247,24 +249,47 @@ def _is_edition(one: Reading, other: Reading, a: Subject, b: Subject, kinship: K
     )
 
 
-def _report(accepted: Sequence[Ruled], readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Yields one finding a changed figure, with every article's figure in that place."""
+def _report(
+    accepted: Sequence[Ruled], heads: Mapping[int, frozenset[str]], readings: Sequence[Reading]
+) -> Iterator[Finding]:
+    """Yields one finding a changed figure, with every article's figure in that place.
+
+    A sentence that many copies have is one place in all whose headline begins alike, though each was compared with a few.
+    """
     places: dict[tuple[int, int], Place] = {}
     for ruled in accepted:
         for place in ruled.change:
             places.setdefault((place.unit.article, place.figure.start), place)
     ordered = sorted(places)
     number = {place: n for n, place in enumerate(ordered)}
-    ends = [tuple(number[p.unit.article, p.figure.start] for p in ruled.change) for ruled in accepted]
-    group_of = {n: group[0] for group in connect((x, y) for x, y in ends) for n in group}
+    first, second = ([number[r.change[k].unit.article, r.change[k].figure.start] for r in accepted] for k in (0, 1))
+    ends = list(zip(first, second, strict=True))
+    alike: dict[tuple[object, ...], int] = {}
+    copies = []
+    for n, place in enumerate(places[at] for at in ordered):
+        head = heads.get(place.unit.article)
+        if head:
+            copies.append((alike.setdefault((place.unit.keys, place.at, head), n), n))
+    group_of = {n: group[0] for group in connect([*ends, *copies]) for n in group}
     grouped: dict[int, list[int]] = defaultdict(list)
     for k, (x, _) in enumerate(ends):
         grouped[group_of[x]].append(k)
     for members in grouped.values():
-        shown = sorted({n for k in members for n in ends[k]})[:SHOWN]
+        shown = _spread(sorted({n for k in members for n in ends[k]}), [places[at].figure for at in ordered])
         yield _finding(
             [places[ordered[n]] for n in shown], min((accepted[k] for k in members), key=lambda r: r.sure), readings
         )
+
+
+def _spread(numbers: Sequence[int], figures: Sequence[Figure]) -> list[int]:
+    """Returns at most SHOWN of the places, some of each value."""
+    given: Counter[tuple[object, ...]] = Counter()
+    ranks: dict[int, int] = {}
+    for n in numbers:
+        value = (figures[n].mention.value, figures[n].sign)
+        ranks[n] = given[value]
+        given[value] += 1
+    return sorted(sorted(numbers, key=lambda n: (ranks[n], n))[:SHOWN])
 
 
 def _finding(places: Sequence[Place], ruled: Ruled, readings: Sequence[Reading]) -> Finding:
@@ -282,7 +307,7 @@ def _finding(places: Sequence[Place], ruled: Ruled, readings: Sequence[Reading])
         assertions=shown,
         explanation=f"One text twice, but for a figure in “{name}”: {given}. It is taken for one because {ruled.reason}.",
         rule="",
-        topic=f"{shown[0].subject}, {name}",
+        topic=name,
     )
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 
 from checker.model import Article, Assertion, Dateline, FindingKind, Interval
 from checker.republished import EDITIONS, announces_correction
 from checker.stories import Report
+from checker.telling import bare
 
 NAMED = 3  # names and days that an explanation gives as grounds
 SHOWN = 6  # assertions or values that an explanation names
+LEAD = 2_000  # characters of an article in which the names that it shares are looked for
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
+_NAME = re.compile(rf"(?:{_WORD.pattern})(?: {_WORD.pattern})*")
 
 
 def explain_finding(
@@ -46,7 +51,8 @@ def _explain_in_story(
     why = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
     if kind != "drift":
         given = _give(said, lambda a: f"{_teller(a)} has “{a.text}”{_read_as(a)}{_told(a)}")
-        tried = "Rounding and hedges were allowed for, and so were the other figures of each article and their sums."
+        others = ", and so were the other figures of each article and their sums" if any(a.admits for a in said) else ""
+        tried = f"Rounding and hedges were allowed for{others}."
         return f"These disagree on {topic}: {given}. {why} {tried}".replace("  ", " ")
     if reason == EDITIONS:
         given = _give(said, lambda a: f"{_teller(a)} “{a.text}”{_read_as(a)}{_told(a)}", " → ")
@@ -63,10 +69,7 @@ def say_event(reports: Sequence[tuple[Article, Report]]) -> str:
     some = reports[:SHOWN]
     holders = Counter(name for _, report in some for name in report.names)
     most = max(holders.values(), default=0)
-    shared = sorted(name for name, count in holders.items() if count == most > 1)
-    named = [
-        _as_written(name, [article for article, _ in some]) for name in sorted(shared, key=len, reverse=True)[:NAMED]
-    ]
+    named = _as_written({name for name, count in holders.items() if count == most > 1}, [a for a, _ in some])
     days = set.intersection(*(set(report.days) for _, report in some)) if some else set()
     told = [_say_day(date.fromordinal(day)) for day in sorted(days)[:NAMED]]
     grounds = ([f"name {_list(named)}"] if named else []) + ([f"tell of {_list(told)}"] if told else [])
@@ -74,10 +77,24 @@ def say_event(reports: Sequence[tuple[Article, Report]]) -> str:
     return f"The articles are taken to report one event: {why}."
 
 
-def _as_written(name: str, articles: Sequence[Article]) -> str:
-    """Returns a name with its capitals, as the first of the articles that has it writes it."""
-    word = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    return next((found[0] for a in articles if (found := word.search(a.text)) is not None), name)
+def _as_written(shared: Set[str], articles: Sequence[Article]) -> list[str]:
+    """Returns the names that these words make, as the first article that has them writes them, in the order they stand there.
+
+    Words that stand together are one name; the longest names are kept, at most NAMED.
+    """
+    for text in (f"{a.title}\n{a.text[:LEAD]}" if a.title not in a.text else a.text[:LEAD] for a in articles):
+        found: dict[str, str] = {}
+        for run in _NAME.finditer(text):
+            for known, some in groupby(_WORD.finditer(run[0]), key=lambda w: bare(w[0]) in shared):
+                if known:
+                    first, *rest = some
+                    name = run[0][first.start() : (rest[-1] if rest else first).end()]
+                    found.setdefault(" ".join(map(bare, name.split())), name)
+        whole = [k for k in found if not any(k != o and f" {k} " in f" {o} " for o in found)]
+        if whole:
+            kept = sorted(whole, key=lambda k: -len(k.split()))[:NAMED]
+            return [found[k] for k in found if k in kept]
+    return sorted(shared)[:NAMED]
 
 
 def name_topic(label: str, attribute: str) -> str:

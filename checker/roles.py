@@ -122,7 +122,7 @@ FAMILIES: Mapping[str, str] = {
     "commuters national nationals human humans being beings relatives relative family families member members neighbor neighbors "
     "neighbour neighbours partygoers partygoer patron patrons colleagues colleague coworkers coworker co-workers co-worker friend friends parents "
     "parent mother father mothers fathers brother brothers sister sisters siblings sibling cousin cousins husband wife wives "
-    "girlfriend boyfriend grandmother grandfather couple twins pair trio farmers farmer fishermen sailor sailors crew pilots pilot "
+    "girlfriend boyfriend grandmother grandfather couple twins pair trio farmers farmer fishermen crew pilots pilot "
     "crewmembers activists activist lawmakers villager bikers biker athletes athlete musicians musician artists artist actors dancers officials official "
     "volunteers volunteer contractors contractor vendors vendor traders settlers settler tribesmen herders lawyers lawyer judges "
     "judge engineers engineer bodyguards bodyguard chefs cooks waiters waitresses celebrants revellers revelers picnickers "
@@ -139,7 +139,7 @@ FAMILIES: Mapping[str, str] = {
     "officers": "officer officers policeman policemen policewoman cop cops deputy deputies trooper troopers",
     "rescuers": "firefighter firefighters medic medics paramedic paramedics rescuer rescuers doctor doctors nurse nurses",
     "soldiers": "soldier soldiers troop troops servicemen serviceman marine marines guard guards peacekeeper peacekeepers "
-    "forces loyalists conscripts recruits commandos paratroopers airmen servicewomen personnel sailors",
+    "forces loyalists conscripts recruits commandos paratroopers airmen servicewomen personnel sailor sailors",
     "fighters": "fighter fighters militant militants rebel rebels insurgent insurgents jihadist jihadists jihadis terrorist "
     "terrorists extremist extremists guerrilla guerrillas militiamen "
     "mercenaries combatants militias operatives snipers commanders fedayeen",

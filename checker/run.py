@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,8 @@ from checker.sentences import sentences
 
 Aliases = Mapping[str, str]
 LEAST = 0.55  # findings less sure than this are left out unless asked for
+REPEATING = "parallel-sentences"  # the rule that finds again what others find, where they know what a figure measures
+ODD = frozenset({"contradiction", "drift", "basis-mismatch"})
 EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
 
@@ -61,6 +64,7 @@ def check(
     findings += [f for r in readings for f in _verify(r, index.rules, problems)]
     findings += [f for r in readings for f in _dateline_findings(r)]
     findings = [f for f in findings if _is_sure(f, min_confidence)]
+    findings = without_repeats(findings)
     return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
 
 
@@ -111,6 +115,20 @@ def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
         for a in f.assertions
     }
     return [f for f in findings if not any((a.article, p) in odd for a in f.assertions for p in a.premises)]
+
+
+def without_repeats(findings: Sequence[Finding]) -> list[Finding]:
+    """Returns the findings without those of parallel sentences whose figures another finding shows at odds."""
+    odd: dict[Article, list[tuple[int, int, int]]] = defaultdict(list)
+    for n, f in enumerate(findings):
+        if f.rule != REPEATING and f.kind in ODD:
+            for a in f.assertions:
+                odd[a.article].append((a.start, a.end, n))
+
+    def holders(a: Assertion) -> set[int]:
+        return {n for start, end, n in odd.get(a.article, ()) if start < a.end and a.start < end}
+
+    return [f for f in findings if f.rule != REPEATING or not set.intersection(*map(holders, f.assertions))]
 
 
 def extract_all(

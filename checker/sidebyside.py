@@ -10,19 +10,19 @@ from typing import Any, NamedTuple
 
 from checker import stories
 from checker.align import align
-from checker.compare import KIND_OF, Ruling, confidence_of, judge
+from checker.compare import KIND_OF, SEVERITY, Ruling, confidence_of, judge
 from checker.console import one_line
-from checker.model import Article, Assertion, Finding, Problem, Reading
+from checker.model import SEVERITIES, Article, Assertion, Finding, Problem, Reading
 from checker.reasons import name_topic, say_event, say_read
 from checker.rule import Rule
-from checker.run import LEAST, read_all, relate
+from checker.run import LEAST, ODD, REPEATING, read_all, relate, without_repeats
 
 MOST = 500  # pairs that are shown
 ALONE = 5  # statements without a counterpart that are shown, of each article
 OTHER_EVENTS = Ruling("apart", "the articles are not taken to report one event, and each value belongs to its own")
 ASKED = "They are compared as reports of one event, as asked."
 APART = "They are not taken to report one event: what they name, what happened or the days of it do not fit."
-NEITHER = "Nothing in them belongs to a single event, so it does not matter whether they report one."
+NEITHER = "No figure in them depends on which event they report."
 
 
 class Pair(NamedTuple):
@@ -70,23 +70,54 @@ def compare_articles(
     one_event = same_event or joined
     numbers = {first: 0, second: 0 if one_event else 1}
     blocks = list(_blocks(readings, numbers))
-    pairs = [
+    judged = [
         _judge_pair(a, b, one_event)
         for a, b in islice((pair for ours, theirs in blocks for pair in product(ours, theirs)), MOST)
     ]
+    findings = _without_pairs(relate(readings, index.rules, problems), judged)
+    pairs = [p for p in judged if p.ruling.verdict != "apart" or not _stands_in(p, findings)]
     met = {id(a) for ours, theirs in blocks if ours and theirs for a in (*ours, *theirs)}
-    mine, other = (tuple(a for a in r.assertions if id(a) not in met) for r in readings)
+    mine, other = (
+        tuple(a for a in r.assertions if id(a) not in met and not any(_holds(f, a) for f in findings)) for r in readings
+    )
     grounds = NEITHER if not told else ASKED if same_event else _say_grounds(readings) if joined else APART
     return Comparison(
         articles=(first, second),
         one_event=one_event,
         grounds=grounds,
         pairs=tuple(sorted(pairs, key=lambda p: (p.ruling.verdict == "apart", p.first.start, p.second.start))),
-        further=sum(len(ours) * len(theirs) for ours, theirs in blocks) - len(pairs),
+        further=sum(len(ours) * len(theirs) for ours, theirs in blocks) - len(judged),
         alone=(mine, other),
-        findings=tuple(relate(readings, index.rules, problems)),
+        findings=tuple(findings),
         skipped=tuple(dict.fromkeys(problems)),
     )
+
+
+def disagree(comparison: Comparison, fail_on: str) -> bool:
+    """Returns whether something shown is at or above the severity `fail_on`, as `check` has it; "never" is none of them."""
+    if fail_on not in SEVERITIES:
+        return False
+    least = SEVERITIES.index(fail_on)
+    kinds = [KIND_OF[v] for p in comparison.pairs if (v := p.ruling.verdict) in KIND_OF and not _is_hidden(p)]
+    found = [SEVERITY[kind] for kind in kinds if kind != "agreement"]
+    found += [f.severity for f in comparison.findings if f.kind != "agreement" and f.confidence >= LEAST]
+    return any(SEVERITIES.index(severity) >= least for severity in found)
+
+
+def _without_pairs(findings: Sequence[Finding], pairs: Sequence[Pair]) -> list[Finding]:
+    """Returns the findings without those of parallel sentences that another finding or a pair shows at odds."""
+    odd = [p for p in pairs if KIND_OF.get(p.ruling.verdict) in ODD]
+    kept = without_repeats(findings)
+    return [f for f in kept if f.rule != REPEATING or not any(_stands_in(p, [f]) for p in odd)]
+
+
+def _stands_in(pair: Pair, findings: Sequence[Finding]) -> bool:
+    """Returns whether a finding is on both statements."""
+    return any(_holds(f, pair.first) and _holds(f, pair.second) for f in findings)
+
+
+def _holds(finding: Finding, a: Assertion) -> bool:
+    return any(b.article is a.article and b.start < a.end and a.start < b.end for b in finding.assertions)
 
 
 def _blocks(
@@ -205,19 +236,21 @@ def _quote(a: Assertion) -> str:
 def _sum_up(comparison: Comparison) -> Iterator[str]:
     """Yields how many pairs there are of each verdict, and what has no counterpart."""
     counts = Counter(p.ruling.verdict for p in comparison.pairs)
+    shown = Counter(f.kind for f in comparison.findings)
+    found = ", ".join(f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in shown.most_common())
+    beside = f"{'; beside them, ' if counts else ''}{found}" if found else ""
     told = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
     further = f"; {comparison.further:,} more are not shown" if comparison.further else ""
     many = len(comparison.pairs)
-    yield (
-        f"{many} {'pair' if many == 1 else 'pairs'} of statements: {told}{further}"
-        if many
-        else ("The two make no statement about the same thing that a rule understands.")
-    )
+    if many:
+        yield f"{many} {'pair' if many == 1 else 'pairs'} of statements: {told}{further}{beside}"
+    else:
+        yield beside or "The two make no statement about the same thing that a rule understands."
     for name, some in zip("AB", comparison.alone, strict=True):
         if some:
-            shown = [f"{name_topic(a.label or a.subject, a.attribute)} “{a.text}”" for a in some[:ALONE]]
+            named = [f"{name_topic(a.label or a.subject, a.attribute)} “{a.text}”" for a in some[:ALONE]]
             more = f", {len(some) - ALONE:,} more" if len(some) > ALONE else ""
-            yield f"Only {name}: {', '.join(shown)}{more}"
+            yield f"Only {name}: {', '.join(named)}{more}"
 
 
 def _fill(text: str, width: int, indent: str) -> str:

@@ -15,7 +15,7 @@ from checker.late import compile_late
 from checker.model import Interval
 from checker.persons import short_form, sort_of
 
-CHILD, GROWN = 13, 20  # from these years on one is no child, no youth any more
+CHILD = 13  # from these years on one is no child any more
 _MALE = frozenset("man boy son grandson brother husband father grandfather nephew uncle boyfriend stepson male".split())
 _FEMALE = frozenset(
     "woman girl daughter granddaughter sister wife mother grandmother niece aunt girlfriend female".split()

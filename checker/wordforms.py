@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from checker.happenings import HAPPENINGS, IRREGULAR
+from checker.happenings import HAPPENINGS, IRREGULAR, NEEDED
 from checker.late import compile_late
 from checker.pattern import Word
 from checker.vocabulary import NOUN_STOPS
@@ -29,6 +29,12 @@ DETERMINERS = frozenset(
     of in to from for no any""".split()
 )
 _NOUNS_TOO = frozenset("shot cost bid hit read cut set put bet spread".split())
+_SINGULARS = dict(
+    pair.split(":")
+    for pair in """buses:bus gases:gas viruses:virus campuses:campus bonuses:bonus headaches:headache caches:cache shoes:shoe
+    toes:toe foes:foe canoes:canoe movies:movie cookies:cookie knives:knife lives:life wives:wife leaves:leaf loaves:loaf
+    thieves:thief shelves:shelf wolves:wolf series:series species:species""".split()
+)
 _TITLES = frozenset(
     """president senator sen governor gov mayor mr mrs ms dr judge justice officer chief sheriff republican democrat republicans
     democrats democratic minister secretary street avenue road county city department police court senate house state
@@ -65,8 +71,37 @@ def stem(word: str) -> str:
 
 @cache
 def happening_of() -> Mapping[str, str]:
-    """Returns the class of happening by the stem of each word that tells it."""
-    return {stem(word): name for name, words in HAPPENINGS.items() for word in words.split()}
+    """Returns the class of happening by the stem of each word that tells it, or by the word itself, marked with "!"."""
+    return {
+        word if word.endswith("!") else stem(word): name for name, words in HAPPENINGS.items() for word in words.split()
+    }
+
+
+def class_of(word: str, beside: Collection[str]) -> str:
+    """Returns the class of happening that a word tells among the words beside it, "" for none."""
+    needed = _needed().get(stem(word))
+    if needed is not None and needed.isdisjoint(beside):
+        return ""
+    table = happening_of()
+    return table.get(f"{word}!") or table.get(stem(word), "")
+
+
+@cache
+def _needed() -> Mapping[str, frozenset[str]]:
+    return {stem(word): beside for word, beside in NEEDED.items()}
+
+
+def singular(word: str) -> str:
+    """Returns a noun without its plural ending, as a word that people read: "witnesses" -> "witness"."""
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
 
 
 def is_verb(words: Sequence[Word], at: int) -> bool:

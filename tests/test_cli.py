@@ -40,6 +40,7 @@ from checker.model import (
     Span,
 )  # fmt: skip
 from checker.rule import Rule
+from checker.run import LEAST
 from checker.sidebyside import MOST
 
 ROOT = Path(__file__).parent.parent
@@ -391,8 +392,11 @@ FIRE = "A fire at a hotel in Lisbon killed four."
 
 def compared(*args: str) -> dict[str, Any]:
     result = call("compare", *args, "--format", "json")
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)  # type: ignore[no-any-return]
+    told: dict[str, Any] = json.loads(result.stdout)
+    odd = any(p["verdict"] in ("clash", "basis") and p["confidence"] >= LEAST for p in told["pairs"])
+    odd = odd or any(f["kind"] == "contradiction" for f in told["findings"])
+    assert (result.exit_code, result.stderr) == (int(odd), "")
+    return told
 
 
 def counted(told: dict[str, Any]) -> list[dict[str, Any]]:
@@ -424,7 +428,7 @@ def test_compare_says_why_a_pair_is_silent() -> None:
 def test_compare_reads_files_and_texts(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\nsource: Post\npublished: 2022-05-04\n---\n{BLAST}\n")
     result = call("compare", str(tmp_path / "a.md"), LATER)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (1, "")
     assert "A  Post" in result.stdout and "published 2022-05-04" in result.stdout
     assert f"B  a text of {len(LATER)} characters" in result.stdout
     assert "CLASH people killed  [counted-people]" in result.stdout and "why: " in result.stdout
@@ -434,9 +438,21 @@ def test_compare_reads_files_and_texts(tmp_path: Path) -> None:
 
 
 def test_compare_has_nothing_to_say_of_strangers() -> None:
-    result = call("compare", "It rained.", "no-such-file.txt")
+    result = call("compare", "It rained.", "It snowed on 3/4 of the hills.")
     assert result.exit_code == 0
     assert "no statement about the same thing" in result.stdout
+
+
+def test_compare_shows_a_contradiction_once_and_counts_it() -> None:
+    hotel = "Vendel Hotel is a hotel in Lindau. The hotel has {} rooms."
+    told = call("compare", hotel.format(80), hotel.format(95))
+    assert (told.exit_code, told.stdout.count("CONTRADICTION")) == (1, 1)
+    assert "1 contradiction\n" in told.stdout and "no statement about the same thing" not in told.stdout
+    assert "APART" not in told.stdout and "Only A" not in told.stdout
+    board = "The harbour of Vendel will hire {} dockers and buy 9 tugs by May."
+    told = call("compare", board.format(300), board.format(340))  # a pair; parallel sentences say the same again
+    assert (told.exit_code, told.stdout.count("CLASH"), told.stdout.count("CONTRADICTION")) == (1, 1, 0)
+    assert call("compare", board.format(300), "It rained.").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -446,6 +462,8 @@ def test_compare_has_nothing_to_say_of_strangers() -> None:
         (("empty", "It rained."), "without articles"),
         (("It rained.", "It snowed.", "--published", "yesterday", "2022-05-04"), "2024-05-31"),
         (("It rained.",), "B"),
+        (("It rained.", "no-such-file.txt"), "does not exist"),
+        (("news/gone", "It rained."), "does not exist"),
     ],
 )
 def test_compare_names_the_mend(args: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: Any) -> None:

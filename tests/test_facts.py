@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from checker.factpairs import _in_words
 from checker.model import Article, Report
 from checker.rules.stated_fact import rule
 from checker.run import check
@@ -293,3 +295,33 @@ def test_hostile_text_yields_no_error(text: str) -> None:
 
 def test_one_date_at_odds_is_shown_once() -> None:
     assert len(odd("Sandmarch is a 1996 film.", "Sandmarch is a 1981 Irish prison film.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Ann Roe is a singer. The hotel had 80 rooms.", set()),
+        ("Vendel Hotel stands in Lindau. The hotel had 80 rooms.", {"vendel hotel"}),
+        ("Lindau is a town. The plant opened in 1962.", set()),
+    ],
+)
+def test_a_noun_means_only_what_is_of_its_sort(text: str, subjects: set[str]) -> None:
+    assert {subject for subject, _, _ in read(text)} == subjects
+
+
+def test_a_relation_reads_as_words() -> None:
+    said = ("won match", "team won report", "nominated award", "sold copy", "ended, in any year", "married at the age")
+    assert [_in_words(a) for a in said] == [
+        "matches won", "reports won by the team", "awards nominated for", "copies sold", "ended on", "married at the age",
+    ]  # fmt: skip
+
+
+def test_figures_told_years_apart_are_not_compared() -> None:
+    def odd_topics(later: int) -> list[str]:
+        texts = ((80, date(2019, 5, 14)), (95, date(2019, 5, 14) + timedelta(days=later)))
+        articles = [
+            Article(f"Vendel Hotel is a hotel in Lindau. Vendel Hotel has {n} rooms.", str(d), d) for n, d in texts
+        ]
+        return [f.kind for f in check(articles, [rule]).findings if f.kind != "agreement"]
+
+    assert odd_topics(30) and not odd_topics(800)

@@ -9,6 +9,7 @@ import pytest
 from checker import Article, check
 from checker.measures import read_measures
 from checker.rule import Rule
+from checker.wordforms import singular
 
 RULE = Rule(id="event-measure", read=read_measures, help="test")
 QUAKE = "An earthquake struck near the town of Oldrebaka in northern Tresmira on Monday, the Tresmiran Survey said. "
@@ -18,6 +19,8 @@ FIRM = "Brakewell Foods agreed on Wednesday to buy its rival Tannerfield Dairies
 CRIME = "Police in Ketterwick arrested Milo Grantham on Friday over a shooting at the Osterby Arcade. "
 
 CLASHES = [
+    (COUNCIL + "The council will build 400 flats.", COUNCIL + "The council would build 362 flats."),
+    (COUNCIL + "The council built 400 flats.", COUNCIL + "The council has built 362 flats."),
     (QUAKE + "It had a magnitude of 5.8.", QUAKE + "The tremor measured magnitude 6.4."),
     (QUAKE + "The 5.8-magnitude quake woke residents.", QUAKE + "The quake's magnitude was put at 6.2."),
     (QUAKE + "It struck at a depth of 10 kilometres.", QUAKE + "The quake was 35 km deep, the survey said."),
@@ -58,6 +61,11 @@ SILENT = [
     (COUNCIL + "The council voted 9-4 for the plan.", COUNCIL + "A committee had passed it by a vote of 3-2."),
     (COUNCIL + "The loan would be worth $4.5 million.", COUNCIL + "The loan is about $4.5m."),
     (COUNCIL + "The loan would be worth $4.5 million.", COUNCIL + "A second loan of $6 million was refused."),
+    (COUNCIL + "The council plans to build 400 flats.", COUNCIL + "The council has built 362 flats."),
+    (COUNCIL + "The panel will hear 45 witnesses.", COUNCIL + "The panel heard 51 witnesses."),
+    (COUNCIL + "They will discuss a loan of $4 billion.", COUNCIL + "They agreed on a loan of $3.5 billion."),
+    (COUNCIL + "Some 400 flats will be built in Wexbury.", COUNCIL + "In all 362 flats were built in Wexbury."),
+    (COUNCIL + "The council agreed to build 400 flats.", COUNCIL + "The council built 362 flats."),
     (COUNCIL + "Lorne spoke for 20 minutes.", COUNCIL + "The fire chief spoke for five minutes."),
     (COUNCIL + "The plan covers 40 acres.", COUNCIL + "A park of 12 acres lies beside it."),
     (SENATE + "The governor signed 23 executive orders.", SENATE + "Her forerunner signed 14 executive orders last year."),
@@ -101,6 +109,37 @@ def test_different_measures_of_one_thing_disagree(a: str, b: str) -> None:
 def test_measures_of_two_things_stay_silent(a: str, b: str) -> None:
     assert not contradictions(a, b)
     assert not contradictions(b, a)
+
+
+SHOWN = [
+    ("The council heard 51 witnesses.", "witness", "witnesses"),
+    ("Osterby sold 30 kettles in Wexbury.", "kettle", "kettles"),
+    ("Osterby won nine matches in Wexbury.", "match", "matches"),
+    ("Lorne won 54.2 percent of the vote on Sunday.", "of vote", "of the vote"),
+    ("Lorne read from a 14-page memo.", "page of memo", "pages of the memo"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "subject", "label"), SHOWN)
+def test_what_is_shown_of_a_measure_are_words(sentence: str, subject: str, label: str) -> None:
+    found = check([Article(COUNCIL + sentence, "one", published=date(2015, 3, 14))], [RULE]).assertions
+    assert [(a.subject, a.label) for a in found] == [(subject, label)]
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("witnesses", "witness"),
+        ("matches", "match"),
+        ("houses", "house"),
+        ("bodies", "body"),
+        ("buses", "bus"),
+        ("knives", "knife"),
+        ("boss", "boss"),
+    ],
+)
+def test_a_plural_loses_its_ending(word: str, one: str) -> None:
+    assert singular(word) == one
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from checker import Article, check
+from checker.happenings import HAPPENINGS, NEEDED
 from checker.moments import read_moments
 from checker.rule import Rule
+from checker.wordforms import stem
 
 RULE = Rule(id="event-time", read=read_moments, help="test")
 CRIME = "Police in Ketterwick are looking for Milo Grantham after a shooting at the Osterby Arcade. "
@@ -61,6 +63,55 @@ SILENT = [
     (CRASH + "The bus crashed at 6:20 a.m.", CRASH + "The bus left Lower Aldham at 4:30 a.m."),
     (CRASH + "The crash happened before 6:20 a.m.", CRASH + "The crash happened at 5:20 a.m."),
 ]  # fmt: skip
+
+BOMB = "Police in Maruk are looking for the men behind the bombs that went off at the Sadil market. "
+NO_MOMENT = [
+    BOMB + "A car bomb killed nine people in Maruk on Tuesday, a day after two bombs killed 17.",
+    BOMB + "The market closed following Monday's attack.",
+    CRASH + "A landslide buried a road on Monday.",
+    CRASH + "United beat Mirkvale on Monday.",
+    CRASH + "Ten people were freed from lifts on Monday.",
+    CRASH + "An explosion wrecked flats on Monday.",
+    CRASH + "Shares in the bus firm sank on Monday.",
+    CRASH + "A bus overturned on Monday.",
+    CRIME + "Dunstable was named on Monday.",
+]
+MOMENTS = [
+    (BOMB + "Two bombs killed 17 people on Monday.", "day of killing"),
+    (CRIME + "Grantham was arrested on Tuesday, two days after the shooting.", "day of arrest"),
+    (CRIME + "Grantham was charged with stealing cars on Monday.", "day of charge"),
+    (CRIME + "Two hostages were freed on Monday.", "day of release"),
+    (CRIME + "Orme will be buried on Monday.", "day of funeral"),
+    (CRASH + "A ferry sank on Monday.", "day of crash"),
+]
+
+
+def moments(text: str) -> list[str]:
+    """Returns the attributes of what is read from an article."""
+    return [a.attribute for a in check([Article(text, "one", published=date(2015, 3, 14))], [RULE]).assertions]
+
+
+@pytest.mark.parametrize("text", NO_MOMENT)
+def test_no_moment_is_read_where_the_happening_is_another(text: str) -> None:
+    assert not moments(text)
+
+
+@pytest.mark.parametrize(("text", "attribute"), MOMENTS)
+def test_a_moment_belongs_to_what_is_said_to_happen(text: str, attribute: str) -> None:
+    assert moments(text) == [attribute]
+
+
+def test_no_word_tells_of_two_happenings() -> None:
+    rows: dict[str, set[str]] = {}
+    for name, words in HAPPENINGS.items():
+        for word in words.split():
+            rows.setdefault(stem(word.rstrip("!")), set()).add(name)
+    assert not {word: names for word, names in rows.items() if len(names) > 1}
+
+
+def test_what_a_word_needs_beside_it_is_of_a_word_in_the_table() -> None:
+    known = {stem(w.rstrip("!")) for words in HAPPENINGS.values() for w in words.split()}
+    assert {stem(w) for w in NEEDED} <= known
 
 
 def contradictions(a: str, b: str) -> list[str]:

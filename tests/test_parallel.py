@@ -378,3 +378,27 @@ def test_hostile_texts_end() -> None:
     assert found(many, many.replace(" 7 ", " 8 ")) is not None
     rows = "Alba Shipping report\n\n" + "\n".join(f"Net {n} vs {n + 2}" for n in range(1500))
     assert found(rows, rows) == []
+
+
+def test_many_copies_are_one_finding_a_figure() -> None:
+    text = "Harbour Board plans\n\nThe Harbour Board of Vendel said that {} dockers were hired near pier {} in spring. {} rain fell."
+    copies = [
+        Article(text.format((300, 340)[n % 2], (12, 15)[n // 2 % 2], ("Some", "Much", "Little")[n % 3]), f"s{n}", DAY)
+        for n in range(200)
+    ]
+    findings = [f for f in check(copies, RULE).findings if f.rule == "parallel-sentences"]
+    assert {len({a.text for a in f.assertions}) for f in findings} == {2} and len(findings) == 2
+    assert all(len(f.assertions) <= 40 for f in findings)
+
+
+def test_a_topic_is_the_phrase_alone() -> None:
+    old = "Ferry plans\n\nThe Oporto ferry company will lay up four vessels and cut 1,200 jobs in the summer."
+    (finding,) = found(old, old.replace("1,200", "1,500"))
+    assert "Ferry plans" not in finding.topic and finding.topic.endswith("… jobs in the summer")
+
+
+def test_what_another_finding_shows_is_not_shown_again() -> None:
+    text = "Vendel Hotel is a hotel in Lindau. The hotel has {} rooms."
+    both = [Article(text.format(n), s, DAY) for n, s in ((80, "A"), (95, "B"))]
+    assert [f.rule for f in check(both).findings if f.kind == "contradiction"] == ["stated-fact"]
+    assert [f.rule for f in check(both, RULE).findings if f.kind == "contradiction"] == ["parallel-sentences"]

@@ -8,7 +8,8 @@ import pytest
 
 from checker import Article
 from checker.model import Assertion, Interval, Reading, Span
-from checker.run import extract_all
+from checker.reasons import say_event
+from checker.run import check, extract_all
 from checker.stories import gather, join, read_report, weigh
 
 
@@ -250,3 +251,20 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
 def test_nothing_is_joined_where_nothing_is_told() -> None:
     assert join(weigh([])) == []
     assert gather([]) == {}
+
+
+def test_shared_names_stand_whole_and_in_their_order() -> None:
+    text = "A blast in Porto killed three people on Tuesday, mayor Rui Costa Lima said. Ann Lee, 35, was hurt."
+    (reading,) = extract_all([Article(text, "A", date(2022, 5, 4))])
+    said = say_event([(reading.article, read_report(reading))] * 2)
+    assert "Costa Lima" in said and "Lima," not in said.replace("Costa Lima,", "")
+    assert said.index("Porto") < said.index("Costa Lima")
+
+
+def test_sums_are_told_only_where_there_are_other_figures() -> None:
+    def explain(more: str) -> str:
+        texts = [f"A blast in Porto killed {n} people on Tuesday, police said.{more}" for n in ("three", "five")]
+        found = check([Article(t, s, date(2022, 5, 4)) for t, s in zip(texts, "AB", strict=True)]).findings
+        return next(f.explanation for f in found if f.rule == "counted-people" and f.kind == "contradiction")
+
+    assert "were allowed for." in explain("") and "sums" not in explain("")
