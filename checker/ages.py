@@ -23,8 +23,11 @@ def read_ages(page: Page) -> Iterator[Assertion]:
     """
     if not may_tell(page):
         return
-    lines, people = read_lines(page), read_people(page)
+    lines = read_lines(page)
     ages = list(find_ages(page, lines))
+    if not ages:
+        return
+    people = read_people(page)
     called: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for words, noun in find_descriptions(page.article.text, lines):
         called[people.resolve(words)].add(noun)

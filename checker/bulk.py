@@ -220,7 +220,7 @@ class Batch:
     def ask_meaning(self, i: int) -> int:
         """Returns the number of what slot i means with its kind, or -1 where its words cannot mean what is planned."""
         slot, words, hedge = self.slot(i), self.text[self.begin[i] : self.end[i]], HEDGE_NAMES[int(self.hedge[i])]
-        meaning = MEANINGS.get((slot.shape, words, hedge))
+        meaning = MEANINGS.get((slot.shape.number, words, hedge))
         if meaning is None:
             first = int(self.chunk[i])
             chunks, ends = self.cut(first, first + slot.last - slot.chunk + 1)

@@ -29,7 +29,7 @@ def load_numpy() -> Any:
 class Table:
     """Numbers of byte strings of at most 16 bytes: two places a string, the later one overwritten when both are taken."""
 
-    BITS = 16
+    BITS = 18  # of a corpus of many megabytes, most chunks
 
     def __init__(self, np: Any) -> None:
         """Begins empty. A row has the string's two numbers, its sort (length, and what else tells it apart), and its value."""
@@ -54,11 +54,28 @@ class Table:
             second = self.rows[other]
             found[rest] = second[:, 3]
             there = (second[:, :3] == np.stack([heads[rest], tails[rest], sorts[rest]], 1)).all(1)
-            for i, at in zip(rest[~there].tolist(), other[~there].tolist(), strict=True):
-                found[i] = value = ask(i)
-                row = int(place[i]) if self.rows[place[i], 2] < 0 else at
-                self.rows[row] = heads[i], tails[i], sorts[i], value
+            new = ~there
+            if new.any():
+                self.add(rest[new], strings, (place[rest[new]], other[new]), found, ask)
         return found
+
+    def add(
+        self, new: Array, strings: Array, places: tuple[Array, Array], found: Array, ask: Callable[[int], int]
+    ) -> None:
+        """Asks for the values of the strings of these rows, once for each that they hold, and keeps them."""
+        heads, tails, sorts = (numbers[new] for numbers in strings)
+        told: dict[tuple[int, int, int], int] = {}
+        values = []
+        for i, *string in zip(new.tolist(), heads.tolist(), tails.tolist(), sorts.tolist(), strict=True):
+            key = tuple(string)
+            value = told.get(key)
+            if value is None:
+                value = told[key] = ask(i)
+            values.append(value)
+        found[new] = values
+        first, second = places
+        rows = self.np.where(self.rows[first, 2] < 0, first, second)
+        self.rows[rows] = self.np.stack([heads, tails, sorts, found[new]], 1)
 
 
 class Reader:
@@ -79,7 +96,7 @@ class Reader:
         self.plans: list[Plan | None] = [None]
         self.placed: dict[tuple[str, int, int], int] = {}
         self.known: tuple[dict[bytes, int], ...] = tuple({} for _ in range(9))  # by the chunks of context on each side
-        self.shapes: dict[str, int] = {}
+        self.shapes: dict[int, int] = {}
         self.meant: list[tuple[MentionKind, str, Rest]] = []  # kind, words and the rest of a mention, by number
         self.rows: list[tuple[int, ...]] = []
         self.counts: list[int] = [0]
@@ -96,7 +113,7 @@ class Reader:
 
     def make_room(self) -> None:
         """Forgets everything when there is more of it than a bounded memo holds."""
-        if len(self.names) > MEMO or len(self.plans) > MEMO // 8 or len(self.shapes) > MEMO or len(self.meant) > MEMO:
+        if len(self.names) > MEMO or len(self.plans) > MEMO // 2 or len(self.shapes) > MEMO or len(self.meant) > MEMO:
             self.forget()
 
     def plan(self, key: str, a: int, b: int) -> int:
@@ -114,9 +131,9 @@ class Reader:
         self.counts.append(len(plan.slots))
         for s in plan.slots:
             # Where two chunks before the slot may hold the hedge: 1; where more is to be looked at: 2.
-            simple = s.hedged == IS_BEFORE and not s.token and s.chunk > 1 and s.group.start > 3
+            simple = s.hedged == IS_BEFORE and not s.token and s.chunk > 1 and s.start > 3
             hedged = 0 if not s.hedged else 1 if simple else 2
-            shape = self.shapes.setdefault(s.shape, len(self.shapes))
+            shape = self.shapes.setdefault(s.shape.number, len(self.shapes))
             self.rows.append((s.chunk, s.last, s.skip, s.trim, shape, hedged))
         return len(self.plans) - 1
 

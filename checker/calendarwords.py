@@ -1,4 +1,4 @@
-"""Words of the calendar -> DateParts: days, months, years, decades, quarters, seasons, holidays (TIMEX3, ISO-TimeML).
+"""Words of the calendar -> DateParts: days, weeks, months, quarters, seasons (TIMEX3, ISO-TimeML).
 
 One builder a production. A builder returns None where the words cannot be a date ("Feb 30"); the grammar then tries its
 next best reading. `dates.py` turns parts into days.
@@ -80,8 +80,8 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
 
 def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a day, or a range of days, with month and, where stated, year and weekday."""
-    if "mb" in words or "db" in words:
-        words = rename(words, "b")
+    if not words.keys().isdisjoint(("mb", "db", "mc", "dc")):
+        words = rename(words, "bc")
     if "e" in words:
         digits = int(words["e"][:4]), int(words["e"][4:6]), int(words["e"][6:])
         return Outcome("date", parts=DateParts(*digits)) if possible(*digits) else None
@@ -109,6 +109,8 @@ def build_day(words: Words, hedge: str, text: str) -> Outcome | None:
         if "list" in words and last != day + len(re.split(r",\s*(?:and\s)?|\sand\s|/", words["list"])) - 1:
             return None  # "3 and 17 May" are two days, no stretch
         parts = parts._replace(until=DateParts(year, last_month, last))
+        if year is not None and last_month < month:  # "December 28 to January 4, 2019"
+            parts = parts._replace(year=year - 1)
     return Outcome("date", parts=parts)
 
 
@@ -130,6 +132,16 @@ def with_year(parts: DateParts, rel: str) -> DateParts:
     return parts._replace(relative="year", shift=SHIFTS[rel])
 
 
+def with_side(parts: DateParts, rel: str, grain: str) -> DateParts | None:
+    """Returns the parts as the nearest such month or season on one side: of the article's day, or of the date before."""
+    rel = rel.lower()
+    if rel not in SHIFTS:
+        return None
+    if rel in IN_CONTEXT and SHIFTS[rel]:
+        return parts._replace(relative="that", shift=SHIFTS[rel], open="nearest")
+    return parts._replace(relative=grain, shift=SHIFTS[rel])
+
+
 def build_month(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a month, with its year where one is named."""
     month = month_number(words.get("m") or words.get("m2") or words.get("m3"))
@@ -142,103 +154,49 @@ def build_month(words: Words, hedge: str, text: str) -> Outcome | None:
     )
     if "ru" in words:
         parts = with_year(parts, words["rel"])
-    elif "rel" in words:
-        parts = parts._replace(relative="month", shift=SHIFTS[words["rel"].lower()])
+    elif "rel" in words or "relb" in words:
+        beside = with_side(parts, words.get("relb") or words["rel"], "month")
+        if beside is None:
+            return None
+        parts = beside
         if "d" in words:
             parts = parts._replace(day=day_number(words["d"]), grain="day")
             if not possible(None, month, parts.day):
                 return None
     if "m" in words and "m2" in words:
         last = month_number(words["m2"])
+        if "list" in words and (
+            last is None or last - month != words["list"].count(",") + 1 - words["list"].count(", and")
+        ):
+            return None
         parts = parts._replace(until=DateParts(parts.year, last, grain="month"))
+        if parts.year is not None and last is not None and last < month:
+            parts = parts._replace(year=parts.year - 1)
     return Outcome("date", parts=parts)
 
 
-def build_year(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a year."""
-    year = full_year(words.get("y") or words.get("yw") or words.get("y2") or words.get("yp"))
-    if "yy" in words:  # "'08" is of this century, "'45" of the last
-        short = int(words["yy"])
-        year = short + (2000 if short < CLIPPED else 1900)
-    if year is None or words.get("era", "").lower().startswith("b"):
-        return None
-    open_ = {"pre": "before", "post": "after"}.get(words.get("pre", "").lower(), "")
-    return Outcome("date", parts=DateParts(year, grain="year", part=part_of(text), open=open_))
-
-
-def build_years(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a span of years: "2010-2015", "2014/15"."""
-    first, last = full_year(words["y"]), full_year(words["y2"])
-    if first is None or last is None:
-        return None
-    last = first // 100 * 100 + last % 100 if len(words["y2"]) == 2 else last
-    if not first < last < first + 500:
-        return None
-    return Outcome("date", parts=DateParts(first, grain="year", until=DateParts(last, grain="year")))
-
-
-def build_fiscal(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a fiscal year, read as the calendar year of its name."""
-    year = full_year(words.get("y") or words.get("y3"))
-    return None if year is None else Outcome("date", parts=DateParts(year, grain="year", part="fiscal"))
-
-
-CLIPPED = 30  # years of two digits behind an apostrophe are of this century up to here
-EIGHTIES = {
-    f"{word[:-1]}ies": 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-
-
-def build_decade(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a decade: "the 1960s", "the '80s", "the nineties"."""
-    word = words.get("w", "").lower()
-    if "ct" in words:
-        return build_tens(words)
-    if "cw" in words and word in EIGHTIES:
-        century = CARDINALS.get(words["cw"].lower(), 0)
-        return decade(100 * century + EIGHTIES[word], part_of(text)) if century >= 10 else None
-    short = words.get("yy") or words.get("yb") or EIGHTIES.get(word, 0)
-    year = full_year(words["y"]) if "y" in words else 2000 if word == "noughties" else 1900 + int(short)
-    if "yb" in words and int(short) < 20:
-        return None
-    if year is None or year % 10:
-        return None
-    part = part_of(text)
-    grain = "century" if year % 100 == 0 and year < 2000 else "decade"
-    until = DateParts(int(words["y2"]), grain="decade") if "y2" in words else None
-    return Outcome("date", parts=DateParts(year, grain=grain, part=part, until=until))
-
-
-def decade(year: int, part: str) -> Outcome | None:
-    """Returns the ten years from one on."""
-    return Outcome("date", parts=DateParts(year, grain="decade", part=part)) if year in YEARS else None
-
-
-def build_tens(words: Words) -> Outcome | None:
-    """Returns "the nineteen-tens", the years 1910 to 1919."""
-    century = CARDINALS.get(words["ct"].lower(), 0)
-    return decade(100 * century + 10, "") if words["tens"].lower() == "tens" and century >= 10 else None
-
-
-def build_century(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a century: the 21st is 2000 to 2099, as TIMEX3 counts."""
-    rank = read_ordinal(words["n"])
-    if words.get("era", "").lower().startswith("b"):
-        return Outcome("date")  # no day before the year 1 can be told
-    if rank is None or not words["c"].lower().startswith("cent") or not 1 < rank < 30:
-        return None
-    return Outcome("date", parts=DateParts((int(rank) - 1) * 100, grain="century", part=part_of(text)))
+LATTER = frozenset("latter final closing concluding".split())  # the last of a unit's parts
 
 
 def build_quarter(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a quarter or half of a year; "the year-ago third quarter" counts its year from the article's."""
-    letter = (words.get("qh") or words.get("qh2") or "").lower()
+    letter = (words.get("qh") or words.get("qh2") or words.get("qh3") or words.get("qh4") or "").lower()
     name = (words.get("q") or words.get("q2") or {"h": "half"}.get(letter, "")).lower()
     size, grain = (6, "half") if name == "half" else (3, "quarter")
-    year, counted = full_year(words.get("y") or words.get("y2")), "rel" in words or "ya" in words
+    if "qm" in words:  # "the June quarter" ends with June
+        month = month_number(words["qm"]) or 1
+        return (
+            Outcome("date", parts=DateParts(full_year(words.get("y")), month - 2, grain="quarter"))
+            if not month % 3
+            else None
+        )
+    stated = next((words[name] for name in ("y", "y2", "y3", "y4", "yy", "yy3") if name in words), None)
+    year, rel = full_year(stated), words.get("rel") or ("same" if "ty" in words else "")
+    counted = bool(rel) or "ya" in words
     if letter:
-        number = int(words.get("d") or words.get("d2") or 0)
+        number = int(words.get("d") or words.get("d2") or words.get("d3") or words.get("d4") or 0)
+    elif "nw" in words:  # "the closing quarter of 2019"
+        number = {"opening": 1}.get(words["nw"].lower(), 12 // size if words["nw"].lower() in LATTER else 0)
     else:
         rank = read_ordinal(words.get("n") or words.get("n2") or "")
         number = int(rank) if rank is not None else 12 // size
@@ -250,7 +208,25 @@ def build_quarter(words: Words, hedge: str, text: str) -> Outcome | None:
     parts = DateParts(year, 1 + size * (number - 1), grain=grain)
     if "ya" in words:
         return Outcome("date", parts=parts._replace(relative="year", shift=-1))
-    return Outcome("date", parts=with_year(parts, words["rel"]) if "rel" in words else parts)
+    return Outcome("date", parts=with_year(parts, rel) if rel else parts)
+
+
+def build_quarters(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns several quarters of a year: "Q1-Q3 2019", "the first and second quarters of 2019", "the first three quarters"."""
+    year = next(full_year(words[name]) for name in ("y", "yb", "yc") if name in words)
+    size, grain = (6, "half") if words.get("qa", "q").lower() == "h" else (3, "quarter")
+    if "some" in words:
+        first, last = 1, {"two quarters": 2, "three quarters": 3}.get(words["some"].lower().replace("-", " "), 0)
+    elif "qa" in words:
+        first, last = int(words["da"]), int(words["db"])
+    else:
+        first, last = int(read_ordinal(words["na"]) or 0), int(read_ordinal(words["nb"]) or 0)
+    if not 1 <= first < last <= 12 // size or words.get("qa", "").lower() != words.get("qb", "").lower():
+        return None
+    if not re.search(r"(?i)-|\b(?:through|to)\b", text) and last != first + 1 and "some" not in words:
+        return None
+    until = DateParts(year, 1 + size * (last - 1), grain=grain)
+    return Outcome("date", parts=DateParts(year, 1 + size * (first - 1), grain=grain, until=until))
 
 
 def build_halfmonth(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -264,53 +240,74 @@ def build_halfmonth(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_season(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a season, northern reading."""
     name = (words.get("s") or words.get("s2") or words.get("s3") or words.get("s4") or "").lower()
-    year = full_year(words.get("y"))
-    if "y2" in words and (name != "winter" or year is None or int(words["y2"]) != (year + 1) % 100):
+    year = full_year(words.get("y") or words.get("yy"))
+    if name == "fall" and text.lower() in ("fall", "the fall"):
+        return None  # somebody's
+    if "y2" in words and (name != "winter" or year is None or int(words["y2"]) % 100 != (year + 1) % 100):
         return None
     parts = DateParts(year, SEASONS[name], grain="season", part=part_of(text))
-    rel = words.get("rel2") or words.get("rel3")
-    return Outcome("date", parts=parts._replace(relative="season", shift=SHIFTS[rel.lower()]) if rel else parts)
+    if "ru" in words:
+        return Outcome("date", parts=with_year(parts, words["rel"]))
+    rel = words.get("rel2") or words.get("rel3") or words.get("rel4")
+    named = with_side(parts, rel, "season") if rel else parts
+    return Outcome("date", parts=named) if named is not None else None
 
 
 def build_nth(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a day, weekday or week counted within a month or year: "the last Monday of March", "the 9th of next month"."""
     if "n" in words:
         rank = -1 if words["n"].lower() == "last" else int(read_ordinal(words["n"]) or 0)
-        grain = (words.get("u") or "day").lower()
-        grain = {"wk": "week", "wkend": "weekend"}.get(grain, grain)
+        grain = (words.get("u") or words.get("ub") or "day").lower()
+        grain = {"wk": "week", "wkend": "weekend", "mth": "month"}.get(grain, grain)
     else:
-        rank, grain = day_number(words.get("d") or words.get("d2")) or 0, "day"
+        rank, grain = day_number(words.get("d") or words.get("d2") or words.get("d3")) or 0, "day"
     within_year = "y2" in words or words.get("ru", "").lower().startswith("y")
-    if not (rank == -1 or 1 <= rank <= (53 if within_year else 31 if "n" not in words else 5)):
+    days = grain == "day" and ("wd" not in words or "n" not in words)
+    most = 12 if grain == "month" else 366 if days and within_year else 53 if within_year else 31 if days else 5
+    if not (rank == -1 or 1 <= rank <= most) or (grain == "month" and not within_year):
         return None
     month = month_number(words.get("m"))
     year = full_year(words.get("y") or words.get("y2"))
-    parts = DateParts(year, month, grain=grain, weekday=weekday_number(words.get("wd")), part=f"nth {rank}")
-    if "n" not in words and "rel" not in words:  # "Tuesday the 19th"
+    parts = DateParts(
+        year, month, grain=grain, weekday=weekday_number(words.get("wd") or words.get("wd2")), part=f"nth {rank}"
+    )
+    if grain == "month":
+        parts = DateParts(year, rank if rank > 0 else 12, grain="month")
+        rel = words.get("rel", "same")
+        return Outcome("date", parts=with_year(parts, rel) if "ru" in words else parts)
+    if "n" not in words and "ru" not in words:  # "Tuesday the 19th"
         return Outcome("date", parts=parts._replace(day=rank, part=""))
-    if "rel" in words:
-        rel = words["rel"].lower()
+    if "ru" in words:
+        rel = words.get("rel", "same").lower()
         base = "that" if rel in IN_CONTEXT else "year" if within_year else "month"
         parts = parts._replace(relative=base, shift=SHIFTS[rel], open="year" if within_year else "month")
     return Outcome("date", parts=parts)
 
 
 def build_weekof(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns the week, Monday to Sunday, that holds a day: "the week of March 9"."""
+    """Returns the week, Monday to Sunday, that holds a day: "the week of March 9"; or the seven days "to March 9"."""
     day = day_number(words.get("d") or words.get("d2") or words.get("d3"))
     month, year = month_number(words.get("m") or words.get("m2")), full_year(words.get("y"))
     if not possible(year, month, day) or not re.match(
-        r"(?i)(?:the )?(?:(?:wk|week)\s+(?:of|(?:start|beginn|end|commenc)ing)|w/[ce])\s", text
+        r"(?i)(?:the )?(?:(?:wk|week)\s+(?:of|to|ended|(?:start|beginn|end|commenc)ing)|(?:wkend|weekend)\s+of|w/[ce])\s",
+        text,
     ):
         return None
-    return Outcome("date", parts=DateParts(year, month, day, grain="week"))
+    grain = "weekend" if "kend" in text[:11].lower().replace("week", "wk", 1) else "week"
+    closes = re.match(r"(?i)(?:the )?(?:wk|week)\s+(?:to|end(?:ed|ing))\s|w/e", text) is not None
+    return Outcome("date", parts=DateParts(year, month, day, grain=grain, open="week to" if closes else ""))
 
 
 def build_weekno(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a numbered week of a year, or a day of it, as ISO 8601 counts: "week 31 of 2019", "2018-W16-6"."""
     if "iso" in words and words["iso"] != "W":
         return None
-    year, number = int(words.get("y") or words["y2"]), int(words.get("n") or words["nb"])
+    if "rel" in words:
+        rank, shift = int(words["n"]), SHIFTS[words["rel"].lower()]
+        parts = DateParts(grain="week", relative="year", shift=shift, part=f"nth {rank}", open="year")
+        return Outcome("date", parts=parts) if 0 < rank < 54 else None
+    year = next(int(words[name]) for name in ("y", "y2", "y3") if name in words)
+    number = next(int(words[name]) for name in ("n", "nb", "n3") if name in words)
     try:
         day = date.fromisocalendar(year, number, int(words.get("d", "1")))
     except ValueError:
@@ -331,7 +328,7 @@ def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
         orders = [(second, first)]
     else:
         words = rename(words, "b")
-        first, second, year = int(words["a"]), int(words["b"]), full_year(words.get("y"))
+        first, second, year = int(words["a"]), int(words["b"]), full_year(words.get("y") or words.get("yy"))
         orders = [(first, second), (second, first)]
     day = weekday_number(words.get("wd"))
     named = [DateParts(year, m, d, weekday=day) for m, d in dict.fromkeys(orders) if 1 <= m <= 12 and d]
@@ -348,14 +345,18 @@ def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
 
 
 def build_slashes(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns the days between two dates in digits, month first where that can be: "10/1-11/2/2017"."""
+    """Returns the days between two dates in digits, month first where that can be: "10/1-11/2/2017", "from 5/20 to 6/2"."""
     figures = [int(digits) for digits in re.findall("[0-9]+", text)]
-    if len(figures) != 5:
-        return None
-    a, b, c, d, year = figures
+    if len(figures) == 4 and max(figures) < 13:
+        return None  # "from 1/4 to 3/4" may be shares
+    years: tuple[int | None, int | None] = (None, None)
+    if len(figures) > 4:
+        years = figures[2] if len(figures) == 6 else figures[-1], figures[-1]
+    a, b, c, d = figures[:2] + (figures[3:5] if len(figures) == 6 else figures[2:4])
     for first, second in (((a, b), (c, d)), ((b, a), (d, c))):
-        if first < second and possible_days(year, first, second):
-            return Outcome("date", parts=DateParts(year, *first, until=DateParts(year, *second)))
+        ordered = (years[0] or 0, *first) < (years[1] or 0, *second) or not any(years)
+        if ordered and possible_days(years[0] or 2000, first) and possible_days(years[1] or 2000, second):
+            return Outcome("date", parts=DateParts(years[0], *first, until=DateParts(years[1], *second)))
     return None
 
 
@@ -365,8 +366,7 @@ def possible_days(year: int, *days: tuple[int, int]) -> bool:
 
 
 BUILDERS: dict[str, Builder] = {
-    "day": build_day, "days": build_day, "lowday": build_lowday, "month": build_month, "year": build_year, "years": build_years,
-    "fiscal": build_fiscal, "decade": build_decade, "century": build_century, "quarter": build_quarter,
+    "day": build_day, "days": build_day, "lowday": build_lowday, "month": build_month, "quarter": build_quarter,
     "season": build_season, "slashed": build_slashed, "nth": build_nth, "weekof": build_weekof, "weekno": build_weekno,
-    "slashes": build_slashes, "halfmonth": build_halfmonth,
+    "slashes": build_slashes, "halfmonth": build_halfmonth, "quarters": build_quarters,
 }  # fmt: skip

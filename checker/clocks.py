@@ -22,12 +22,15 @@ BEFORE_CLOCK = frozenset(  # "Monday at 5 p.m."
 AFTER_CLOCK = frozenset(("", "on", "of"))  # "5 p.m. on Monday"
 LONGEST_LINK = 14
 UNTIL = frozenset(("-", "–", "—", "to", "until", "till"))
+AND = frozenset((" and ", " or ", ", ", "/", " / ", " ("))
+BUT = frozenset(("but before", "and before"))  # "later than 9:30 but before 11:00"
+LATER = re.compile(r"(?i)\b(?:after|later than) \Z")
 SET = (
     r"(?:(?:every|each) (?:day|night|morning|afternoon|evening|week ?day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun|week)days|daily|everyday)"
 )
 RECURS = re.compile(rf"(?i)\b{SET}\b")
-SET_LINKS = (", at ", " at ", " from ")  # "Thursdays at 5 p.m."
+SET_LINKS = (", at ", " at ", " from ", ", ", " ")  # "Thursdays at 5 p.m."
 NOTICE = 60  # characters of a text that can be a day and a clock alone
 LONGEST_SET = 20  # characters of "each Wednesday"
 DAYTIME = re.compile(
@@ -37,6 +40,8 @@ HALF = re.compile(r"(?i)\d ?(?:ish ?)?[ap]\b|(?:\b|\d)[ap]\.? ?m\b|morning|after
 STRETCH = re.compile(r"(?i) (?:to|until|till|and) |\d ?(?:[ap]\.?m\.? ?)?[-–—] ?\d{1,2}(?::\d|h\d| ?[ap]\.?m?\b)")
 SPOKEN = re.compile(r"(?i)\b(?:afternoon|evening|night|tonight|tonite)\b")
 GENITIVES = frozenset(("'s", "’s"))
+EVENING = re.compile(r"(?i)\b(afternoon|evening|night) (?:at|from|between|by|around|about|until) \Z")
+ISH = re.compile(r"-?ish\b")
 END = re.compile(r"[!?;]|\.\s+[A-Z]|\n\n")  # of a sentence
 REACH = 80  # characters between a day and its clock, or between two clocks of it
 PARAGRAPH = re.compile(r"\n\n")
@@ -70,15 +75,25 @@ def place_clocks(found: Sequence[Mention], text: str, reference: date | None) ->
             out[-1] = announce(take_in(joined, text), text, reference)
         else:
             out.append(mention)
-    out = place_on_genitive(join_ends(out, text), text)
+    out = place_on_next(place_on_genitive(join_ends(out, text), text), text)
     if reference is None or not any(is_clock(m) for m in out):
-        return out
+        return [end_at_midnight(m) for m in out]
     breaks = [m.start() for m in PARAGRAPH.finditer(text)]
     dated = {bisect(breaks, m.start) for m in out if m.kind in ("date", "time") and m.parts is not None}
     return [
-        on_reference(m, reference) if is_clock(m) and bisect(breaks, m.start) not in dated and not recurs(m) else m
+        on_reference(m, reference)
+        if is_clock(m) and bisect(breaks, m.start) not in dated and not recurs(m)
+        else end_at_midnight(m)
         for m in out
     ]
+
+
+def end_at_midnight(mention: Mention) -> Mention:
+    """Returns a stretch of clocks over midnight, of no day, up to midnight: a time of day has no day after."""
+    value = mention.value
+    if value is None or not isinstance(value.low, time) or not isinstance(value.high, time) or value.high >= value.low:
+        return mention
+    return mention._replace(value=Interval(value.low, time.max, "time"))
 
 
 def place_on_genitive(found: Sequence[Mention], text: str) -> list[Mention]:
@@ -112,6 +127,37 @@ def place_on_genitive(found: Sequence[Mention], text: str) -> list[Mention]:
             placed = on_day(clock.value, on)
             out[k] = clock._replace(value=placed, parts=DateParts(on.year, on.month, on.day), note=f"of {mention.text}")
     return out
+
+
+def place_on_next(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Returns the mentions with the clocks of "1:30 p.m. (1730 GMT) on Tuesday" and "at 7:15 and 9:30 on Friday" on that day."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        clock, beside = out[i], out[i + 1]
+        if not is_clock(clock) or clock.value is None or clock.parts is not None or recurs(clock):
+            continue
+        gap = text[clock.end : beside.start]
+        value, words = beside.value, ""
+        if beside.kind == "time" and beside.parts is not None and gap in AND:
+            same = gap not in (" (", "/")
+            words = "evening" if same and is_earlier(clock.value, value) else ""
+        elif (
+            beside.kind != "date" or not gap.startswith(")") or gap[1:] not in (" on ", " ") or not names_a_day(beside)
+        ):
+            continue
+        if value is None or not isinstance(value.low, date):
+            continue
+        day = value.low.date() if isinstance(value.low, datetime) else value.low
+        placed = on_day(settle_half(clock.value, clock.text, words), day)
+        parts = DateParts(day.year, day.month, day.day)
+        out[i] = clock._replace(value=placed, parts=parts, note=f"of {beside.text}")
+    return out
+
+
+def is_earlier(clock: Interval, other: Interval | None) -> bool:
+    """Returns whether a clock is before another of the half of the day after noon, in that half: 7:15 and 9:30 p.m."""
+    low, late = clock.low, other.low if other is not None else None
+    return isinstance(low, time) and isinstance(late, datetime) and 12 < late.hour >= low.hour + 12
 
 
 def shift_day(day: date, by: int) -> date:
@@ -161,9 +207,13 @@ def take_in(mention: Mention, text: str, free: int | None = None) -> Mention:
         if part is not None and not SPOKEN.search(mention.text):
             end = part.end()
             value = settle_half(value, mention.text, part["part"] or "night")
+        said = EVENING.search(text, max(0, start - LONGEST_SET), start) if free is not None else None
+        value = settle_half(value, mention.text, said[1]) if said is not None else value
         start = find_set(text, free, start) if free is not None else start
+    if value is not None and (about := ISH.match(text, end)) is not None:
+        end, mention = about.end(), mention._replace(hedge="about")
     end = end_with_zone(text, start, end)
-    if (start, end) == (mention.start, mention.end):
+    if (start, end) == (mention.start, mention.end) and value is mention.value:
         return mention
     return mention._replace(start=start, end=end, text=text[start:end], value=value)
 
@@ -202,7 +252,7 @@ def on_day(clock: Interval, day: date) -> Interval:
     if clock.high == time.max:
         high = datetime.combine(next_day(day), time())
     elif high < low:
-        high = datetime.combine(next_day(day), clock.high)
+        high = datetime.combine(next_day(day), clock.high) if day < date.max else datetime.max
     return Interval(low, high, "time")
 
 
@@ -256,7 +306,8 @@ def announce(mention: Mention, text: str, reference: date | None) -> Mention:
 
 def is_past_midnight(clock: str, day: str) -> bool:
     """Returns whether an hour after midnight is of the night that a day begins: "tonight at 2", "this evening at 12"."""
-    return HALF.search(clock) is None and re.search(r"(?i)\b(?:tonight|tonite|evening|night)$", day) is not None
+    said = HALF.search(clock) is not None and clock.lower().removeprefix("12 ") != "midnight"
+    return not said and re.search(r"(?i)\b(?:tonight|tonite|evening|night)$", day) is not None
 
 
 def join_ends(found: Sequence[Mention], text: str) -> list[Mention]:
@@ -267,11 +318,39 @@ def join_ends(found: Sequence[Mention], text: str) -> list[Mention]:
         may = bool(out) and not whole and mention.kind == out[-1].kind == "time"
         joined = join_times(out[-1], mention, text) if may else None
         whole = joined is not None
+        if may and not whole:
+            mention = follow_on(out[-1], mention, text)
         if joined is not None:
             out[-1] = take_in(joined, text)
         else:
             out.append(mention)
     return out
+
+
+def follow_on(first: Mention, second: Mention, text: str) -> Mention:
+    """Returns the second of two moments, in the week after the first where it ends what begins there.
+
+    "Monday 8 p.m. to Tuesday 9 a.m." has two weekdays, each of which alone would be the last.
+    """
+    low, high, parts = first.value, second.value, second.parts
+    if (
+        text[first.end : second.start] not in (" to ", " until ", " till ", " and ", " - ")
+        or low is None
+        or high is None
+    ):
+        return second
+    if parts is None or parts.weekday is None or parts.day is not None or parts.relative:
+        return second
+    if not isinstance(low.low, datetime) or not isinstance(high.low, datetime) or not isinstance(high.high, datetime):
+        return second
+    late = low.low - high.low
+    if not timedelta(0) <= late < timedelta(7) or high.high.date() > date.max - timedelta(7):
+        return second
+    if text[first.end : second.start] == " and " and not text[max(0, first.start - 8) : first.start].endswith(
+        "between "
+    ):
+        return second
+    return second._replace(value=Interval(high.low + timedelta(7), high.high + timedelta(7), "time"))
 
 
 def join_times(first: Mention, second: Mention, text: str) -> Mention | None:
@@ -282,7 +361,12 @@ def join_times(first: Mention, second: Mention, text: str) -> Mention | None:
     gap = text[first.end : second.start]
     link = gap.strip(" ")
     low, high = first.value, second.value
-    if (link not in UNTIL and gap != "/") or low is None or high is None or recurs(second):
+    if low is None or high is None or recurs(second):
+        return None
+    if gap == "/":  # "9 p.m. ET/6 p.m. PT" is one time twice
+        if is_clock(first) or is_clock(second):
+            return None
+    elif link not in UNTIL and not (link in BUT and LATER.search(text[max(0, first.start - 12) : first.start])):
         return None
     if STRETCH.search(first.text) or STRETCH.search(second.text):
         return None
@@ -290,7 +374,7 @@ def join_times(first: Mention, second: Mention, text: str) -> Mention | None:
         return None
     begin, end, parts = low.low, high.low, first.parts or second.parts
     if isinstance(begin, time) and isinstance(end, time) and begin != end:
-        value = Interval(begin, end if end > begin else time.max, "time")
+        value = Interval(begin, end if end != time() else time.max, "time")
     elif isinstance(begin, datetime) and isinstance(end, time):
         value = _until(begin, datetime.combine(begin.date(), end))
     elif isinstance(begin, time) and isinstance(end, datetime):

@@ -12,6 +12,8 @@ from checker.calendarwords import month_number, part_of
 from checker.model import DateParts, Interval
 from checker.quantities import Builder, Outcome, Words, read_figure
 
+MIDDLE = {"day": "midday", "night": "midnight"}
+WAYS = frozenset("past after to of before".split())
 LUNCH = timedelta(hours=12), timedelta(hours=2)
 
 
@@ -66,7 +68,9 @@ def in_day(hour: int, half: str) -> int | None:
 def time_of_day(low: timedelta, width: timedelta) -> Outcome:
     """Returns the outcome of a time of day from its distance to midnight."""
     start, end = datetime(2000, 1, 1) + low, datetime(2000, 1, 1) + low + width
-    return Outcome("time", value=Interval(start.time(), end.time() if end.day == start.day else time.max, "time"))
+    if (end.day > start.day and end.time() == time()) or end - start > timedelta(1):
+        return Outcome("time", value=Interval(start.time(), time.max, "time"))
+    return Outcome("time", value=Interval(start.time(), end.time(), "time"))  # one over midnight ends before it begins
 
 
 def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -75,6 +79,8 @@ def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
         if "twelve" in words and read_hour(words, "twelve") != 12:
             return None
         return name_of_day(words["noon"])
+    if "mid" in words:  # "mid-day"
+        return name_of_day(MIDDLE[text[3:].strip(" -").lower()]) if words["mid"].lower() == "mid" else None
     spelled = spell_out(words)
     if spelled is None:
         return None
@@ -84,18 +90,25 @@ def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
         return None
     half = half_of_day(next((spelled[name] for name in ("ap", "p", "dp", "dp2") if name in spelled), ""))
     placed = in_day(hour, half)
-    minute, second = int(minutes), min(int(words.get("S", "0")), 59)
+    if "half" in words:  # "12:00 noon"
+        if hour != 12 or words["half"].lower() not in ("noon", "midday", "midnight"):
+            return None
+        placed = 0 if words["half"].lower() == "midnight" else 12
+    minute, second = int(minutes), min(int(words.get("S", "0").split(".")[0]), 59)
     if placed is None or minute > 59:
         return None
     width = timedelta(seconds=1) if "S" in words else timedelta(minutes=1) if "M" in spelled else timedelta(hours=1)
-    return time_of_day(timedelta(hours=placed, minutes=minute, seconds=second), width)
+    found = time_of_day(timedelta(hours=placed, minutes=minute, seconds=second), width)
+    return found._replace(hedge="about") if "ish" in words else found
 
 
 def name_of_day(name: str) -> Outcome:
     """Returns the minute of noon and midnight, the hours of lunchtime."""
-    if name.lower() == "lunchtime":
+    small = name.lower()
+    if small == "lunchtime":
         return time_of_day(*LUNCH)._replace(hedge="about")
-    return time_of_day(timedelta(hours=0 if name.lower() == "midnight" else 12), timedelta(minutes=1))
+    found = time_of_day(timedelta(hours=0 if small == "midnight" else 12), timedelta(minutes=1))
+    return found._replace(hedge="about") if small.endswith("ish") else found
 
 
 def spell_out(words: Words) -> Words | None:
@@ -113,8 +126,10 @@ def spell_out(words: Words) -> Words | None:
     dotted = next((words[name] for name in ("hm", "hm2", "hm3") if name in words), "")
     if dotted:
         whole, _, rest = dotted.partition(".")
-    elif "run" in words or "run2" in words:
-        run = words.get("run") or words["run2"]
+    elif "run" in words or "run2" in words or "run3" in words:
+        run = words.get("run") or words.get("run2") or words["run3"]
+        if "run3" in words and run[0] != "0":  # "at 0730"
+            return None
         whole, rest = run[:-2], run[-2:]
     elif "U" in words:
         whole, rest = words["U"].split(maxsplit=1) if " " in words["U"] else (words["U"], "")
@@ -133,11 +148,15 @@ def read_minutes(text: str) -> str:
 
 def build_past(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the minute of "half past seven", "a quarter to eight", "ten minutes after noon", "five past 3 p.m."."""
+    if "half" in words:  # "at half seven"
+        words = {**words, "f": words["half"], "way": "past"}
+    elif "f2" in words:
+        words = {**words, "f": words["f2"]}
     first = words["f"].lower().removeprefix("a ")
     figure = read_figure(first.split()[0])
     minutes = {"half": 30, "quarter": 15}.get(first.split()[0]) or (int(figure.value) if figure else 0)
     way = next(words[name] for name in ("way", "way2", "way3") if name in words).lower()
-    if not 0 < minutes < 60 or way not in ("past", "after", "to") or (first == "half" and way != "past"):
+    if not 0 < minutes < 60 or way not in WAYS or (first == "half" and way not in ("past", "after")):
         return None
     digits = first.isdigit()
     if ((digits or "way3" in words) and minutes % 5) or (
@@ -153,7 +172,7 @@ def build_past(words: Words, hedge: str, text: str) -> Outcome | None:
     placed = None if hour is None else in_day(hour, half)
     if placed is None:
         return None
-    at = (placed * 60 + (-minutes if way == "to" else minutes)) % 1440
+    at = (placed * 60 + (minutes if way in ("past", "after") else -minutes)) % 1440
     return time_of_day(timedelta(minutes=at), timedelta(minutes=1))
 
 
@@ -165,6 +184,15 @@ def build_clocks(words: Words, hedge: str, text: str) -> Outcome | None:
         words = {"H": words["run"][:2], "M": words["run"][2:], "H2": words["run2"][:2], "M2": words["run2"][2:]}
     if "mw" in words:
         words = {**words, "M": read_minutes(words["mw"]), "M2": read_minutes(words["mw2"])}
+    if "noon2" in words:
+        named = {"noon2": "noon", "H3": "H2", "M3": "M2", "ap3": "ap2"}
+        words = {named[name]: word for name, word in words.items()}
+    if "noon" in words:
+        if words["noon"].lower() not in ("noon", "midday", "midnight"):
+            return None
+        words = {**words, "H": "0" if words["noon"].lower() == "midnight" else "12"}
+    elif "H3" in words:
+        words = {**words, "H": words["H3"]}
     late = half_of_day(words.get("ap2") or words.get("dp") or "")
     early = half_of_day(words.get("ap", "")) or late
     first, last = read_hour(words, "H"), read_hour(words, "H2")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -83,6 +82,8 @@ def compare(
     folders: Sequence[Path] = (),
 ) -> int:
     """Writes how two articles stand to each other, pair by pair; returns the exit code."""
+    import json
+
     from checker import sidebyside
 
     config = load_config(Path.cwd())

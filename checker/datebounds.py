@@ -32,6 +32,7 @@ AFTER_IT = re.compile(
     r"|(?P<back>earlier|before|prior|older))\b(?(and)(?=\s*(?:[.;:!?)]|$))|(?!\s(?:the|a|an|that|this|[\dA-Z])))"
 )
 ONWARDS = re.compile(r"(?i)[\s,-]{1,2}onwards?\b")
+LIMIT = re.compile(r"(?i),? at the (?:(?P<on>earliest|soonest)|latest)\b")
 # "Two years before 2018", "soon after 2016" name a time beside the date, and all others are not excluded.
 BESIDE = re.compile(
     r"(?i)(?:\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|decades?|mornings?|evenings?|eve"
@@ -77,6 +78,11 @@ def find_side(mention: Mention, text: str) -> Side | None:
     tail = AFTER_IT.match(text, mention.end)
     if tail is not None:
         return Side("or later", True, True) if tail["on"] else Side("or earlier", False, True)
+    limit = LIMIT.match(text, mention.end)
+    if limit is not None:
+        return Side("or later", True, True) if limit["on"] else Side("or earlier", False, True)
+    if mention.parts is not None and mention.parts.open in ("before", "after"):  # "pre-2019"
+        return Side(mention.parts.open, mention.parts.open == "after", False)
     if ONWARDS.match(text, mention.end):
         return Side("or later", True, True)
     low = max(0, mention.start - REACH)

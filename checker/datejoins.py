@@ -20,7 +20,7 @@ from checker.lexicon import CARDINALS, TIME_UNITS
 from checker.model import DateParts, Interval, Mention
 
 LINK = re.compile(
-    r"(?i)\s(after|from|following|before)\s|,?\s(?:starting|beginning|commencing)(?:\s(?:on|from|with))?\s"
+    r"(?i)\s(after|from|following|before|prior to|ahead of)\s|,?\s(?:starting|beginning|commencing)(?:\s(?:on|from|with))?\s"
 )
 BESIDE = re.compile(r"(?i)\bthe day (after|before) $")
 LASTING = re.compile(r"(?i)\b(?:for|within|over|during|last(?:s|ed|ing)?|took|takes?|of|in)\s+(?:the\s+)?$")
@@ -150,6 +150,7 @@ def join_day(first: Mention, second: Mention, text: str, reference: date | None)
     if (link is None and not (count.way and gap.isspace())) or text[second.end : second.end + 2] in ("'s", "’s"):
         return None
     way = count.way or (link[1] or "starting" if link else "").lower()
+    way = "before" if way in ("prior to", "ahead of") else way
     before = text[max(0, first.start - 20) : first.start]
     before += "over " if first.text[:5].lower() == "over " else ""
     if way == "from" and FOR.search(before):

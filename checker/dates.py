@@ -18,10 +18,13 @@ from checker.calendarspans import DAY, floor, move, shift_days, shift_months, sh
 from checker.clocks import place_clocks
 from checker.datebounds import bound_dates
 from checker.datejoins import join_counts
+from checker.datepairs import join_pairs
+from checker.dateranges import join_ranges, spread_days
 from checker.dayparts import join_dayparts
 from checker.feasts import feast_beside, find_feast
 from checker.lookalikes import settle_lookalikes
 from checker.model import DateParts, Interval, Mention
+from checker.titleddays import join_titles
 
 SOON, AHEAD, BEHIND = 75, 155, 290  # days within which a month or day without a year is still to come, or just past
 FUTURE = re.compile(
@@ -69,7 +72,7 @@ def span_of(parts: DateParts) -> Interval | None:
         start = date(parts.year, parts.month or 1, parts.day or 1)
     except ValueError:
         return None
-    span = unit_span(floor(start, "week") if parts.grain == "week" else start, parts.grain)
+    span = week_of(start, parts) if parts.grain in ("week", WEEKEND) else unit_span(start, parts.grain)
     if span is None or parts.until is None:
         return span
     last = parts.until if parts.until.year else parts.until._replace(year=parts.year)
@@ -84,6 +87,11 @@ def span_of(parts: DateParts) -> Interval | None:
     ):
         end = span_of(last._replace(year=parts.year + 1))
     return Interval(start, end.high, "day") if end else span
+
+
+def week_of(day: date, parts: DateParts) -> Interval | None:
+    """Returns the week or weekend that holds a day; the seven days up to it where the words say "the week to" it."""
+    return unit_span(shift_days(day, -6) if parts.open == "week to" else move(day, parts.grain, 0), parts.grain)
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +126,7 @@ def years_of_weekday(parts: DateParts, years: Sequence[int]) -> list[int]:
 
 def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tuple[Mention, ...]:
     """Returns the mentions with `value` and `note` filled where the reference or an earlier date allows it."""
-    found = settle_lookalikes(found, text)
+    found = spread_days(settle_lookalikes(join_titles(found, text), text), text)
     before: Interval | None = None
     stated = (m.value.low for m in found if m.kind == "date" and m.value is not None and not m.readings)
     marks = sorted(d.toordinal() for d in (*stated, reference) if isinstance(d, date))
@@ -132,11 +140,11 @@ def resolve(found: Sequence[Mention], text: str, reference: date | None) -> tupl
                 dated = resolve_date(mention, mention.parts, text, reference, before)
             before = before if dated.note.startswith(SAME) else dated.value or before
         out.append(dated)
-    out = join_counts(out, text, reference)
+    out = join_counts(join_pairs(out, text, reference), text, reference)
     out = join_dayparts(out, text)
     if any(m.kind == "time" for m in out):
         out = place_clocks(out, text, reference)
-    return tuple(bound_dates(out, text))
+    return tuple(bound_dates(join_ranges(out, text, reference), text))
 
 
 def custom_of(found: Sequence[Mention]) -> str:
@@ -179,7 +187,7 @@ def resolve_date(
     if parts.relative == "that":
         base = before.low if before is not None and isinstance(before.low, date) else None
         source = "the date before it" if base else "the article's date"
-        base = base or (reference if parts.grain != "day" or parts.shift else None)
+        base = base or (reference if parts.grain != "day" or parts.shift or parts.open else None)
     else:
         base, source = reference, "the article's date"
     if base is None:
@@ -234,8 +242,10 @@ def lean(parts: DateParts, base: date, text: str, mention: Mention) -> Interval 
     if parts.day is not None and parts.month is None:
         near = day_near(parts, base, speaks_of_future(text, mention))
         if near is not None and parts.grain == "week" and isinstance(near.low, date):
-            return unit_span(floor(near.low, "week"), "week")
+            return week_of(near.low, parts)
         return near
+    if parts.month is not None and parts.open == "nearest":
+        return nearest_span(parts._replace(open=""), base)
     if parts.month is not None and parts.relative in ("year", "that"):
         return span_of(
             parts._replace(year=base.year + parts.shift, relative="", until=_year(parts.until, base.year + parts.shift))

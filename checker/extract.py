@@ -42,6 +42,11 @@ class RuleIndex:
         return tuple((w[:-1], i) for i, r in enumerate(self.rules) for w in r.triggers if w.endswith("*"))
 
     @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Returns these beginnings alone: all are looked for in a word at once."""
+        return tuple({stem for stem, _ in self.by_stem})
+
+    @cached_property
     def always(self) -> frozenset[int]:
         """Returns the places of rules that no word sets off: they look at every sentence."""
         return frozenset(i for i, r in enumerate(self.rules) if (r.says or r.cues) and not r.triggers)
@@ -51,9 +56,9 @@ class RuleIndex:
         places = set(self.always)
         for word in vocabulary & self.by_word.keys():
             places.update(self.by_word[word])
-        for stem, place in self.by_stem:
-            if place not in places and any(w.startswith(stem) for w in vocabulary):
-                places.add(place)
+        begun = [word for word in vocabulary if word.startswith(self.stems)]
+        if begun:
+            places.update(place for stem, place in self.by_stem if any(word.startswith(stem) for word in begun))
         return [self.rules[i] for i in sorted(places)]
 
 

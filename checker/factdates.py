@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checker.dates import span_of
 from checker.factclauses import Clause, Parsed, noun_sort
 from checker.factphrases import Subject, Token, read_phrase
 from checker.factwords import (
@@ -375,8 +376,8 @@ def _joined(tokens: Sequence[Token], place: int, last: int) -> Interval | None:
 
 
 def year_ends(parts: DateParts) -> tuple[Interval | None, Interval | None]:
-    """Returns the first and the last year of a span written as one: "1998-2004"; None where it is one of months or days."""
+    """Returns the first and the last date of a span written as one: "1998-2004", "2 May to 9 June 1940"."""
     until = parts.until
-    if until is None or parts.year is None or until.year is None or parts.month or until.month:
+    if until is None or parts.year is None or until.year is None:
         return None, None
-    return _year(parts.year), _year(until.year)
+    return span_of(parts._replace(until=None)), span_of(until)

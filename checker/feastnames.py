@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker import nameddays
+
 # month day
 FIXED = """
 1 1: new year's day, new year; 12 31: new year's eve, hogmanay; 1 2: berchtold's day
@@ -62,6 +64,7 @@ FIXED = """
 2 5: mexican constitution day, mexico constitution day; 11 20: mexican revolution day, mexico revolution day
 1 7: orthodox christmas, coptic christmas, russian christmas, orthodox christmas day, coptic christmas day; 1 14: orthodox new year
 """
+FIXED += nameddays.FIXED
 # month weekday (0 is Monday) rank, from the end where negative, then days on
 NTH = """
 1 0 3: mlk day, martin luther king day, martin luther king jr day, mlk jr day, martin luther king junior day, civil rights day, dr king day, dr martin luther king day
@@ -72,32 +75,33 @@ NTH = """
 11 3 4 5: giving tuesday; 11 6 2: remembrance sunday; 5 0 -1 -7: victoria day
 11 6 3: volkstrauertag
 """
+NTH += nameddays.NTH
 # days after Easter Sunday, then how many days
 EASTER = """
-0: easter, easter sunday, easter day, pascha; 1: easter monday; -1: holy saturday, easter saturday, easter eve, easter vigil; -2: good friday, great friday
--3: maundy thursday, holy thursday; -4: holy wednesday, spy wednesday; -5: holy tuesday; -6: holy monday
--7: palm sunday; -7 7: holy week, passion week; -14: passion sunday; -21: laetare sunday, mothering sunday, british mother's day, uk mother's day, irish mother's day, britain mother's day, ireland mother's day; -46: ash wednesday; -46 46: lent
+0: easter, easter sunday, easter day, resurrection sunday; 1: easter monday; 2: easter tuesday; -1: holy saturday, easter saturday, easter eve, easter vigil; -2: good friday, great friday, holy friday
+-3: maundy thursday, holy thursday, covenant thursday; -4: holy wednesday, spy wednesday; -5: holy tuesday; -6: holy monday
+-7: palm sunday, yew sunday; -7 7: holy week, passion week; -14: passion sunday; -21: laetare sunday, mothering sunday, british mother's day, uk mother's day, irish mother's day, britain mother's day, ireland mother's day; -46: ash wednesday; -46 46: lent
 -47: shrove tuesday, mardi gras, fat tuesday, pancake day, pancake tuesday, fastnacht, mardi gras day; -48: shrove monday, rose monday, rosenmontag; -49: shrove sunday
--52: fat thursday; 7: low sunday; 39: ascension day, ascension thursday, feast of the ascension
+-52: fat thursday; 7: low sunday, quasimodo sunday; 39: ascension day, ascension thursday, feast of the ascension
 49: pentecost, pentecost sunday, whit sunday, whitsunday, whitsun, white sunday, pentecost day; 50: whit monday, whitmonday, pentecost monday; 51: whit tuesday
 56: trinity sunday; 60: corpus christi day, feast of corpus christi, corpus christi thursday; 68: feast of the sacred heart
 """
 # days after Easter Sunday of the Julian computus, then how many days
 ORTHODOX = """
-0: orthodox easter, orthodox easter sunday, greek easter, orthodox easter day, coptic easter, russian easter; 1: orthodox easter monday, orthodox monday
+0: pascha, orthodox pascha, orthodox easter, orthodox easter sunday, greek easter, orthodox easter day, coptic easter, russian easter; 1: orthodox easter monday, orthodox monday
 -1: orthodox holy saturday, orthodox easter saturday, great saturday; -2: orthodox good friday, orthodox great friday, coptic good friday
--7: orthodox palm sunday; -48: clean monday, ash monday, orthodox shrove monday, pure monday; -48 40: great lent, orthodox lent
+-7: orthodox palm sunday; -8: lazarus saturday; -48: clean monday, orthodox clean monday, ash monday, orthodox shrove monday, pure monday; -48 40: great lent, orthodox lent
 -7 7: orthodox holy week; 39: orthodox ascension day; 49: orthodox pentecost, orthodox pentecost sunday; 50: orthodox whit monday, orthodox pentecost monday
 -3: great thursday
 """
 # month and day of the Islamic year, then how many days; a month of 0 days is a whole one
 ISLAMIC = """
-1 1: islamic new year, muslim new year, hijri new year, arabic new year, muharram, islamic new year's day, awal muharram; 1 9: tasua, tasu'a
+1 1: amun jadid, islamic new year, muslim new year, hijri new year, arabic new year, muharram, islamic new year's day, awal muharram; 1 9: tasua, tasu'a
 1 10: ashura, day of ashura, ashoura, aashura, yom ashura, ashurah; 2 20: arbaeen, arba'een, arbain, chehlum
-3 12: mawlid, mawlid al nabi, mawlid an nabi, mawlid al nabawi, mawlid un nabi, mawlid en nabi, maulid, maulid nabi, milad un nabi, milad an nabi, eid e milad, eid milad, eid milad un nabi, mawlid day
+3 12: mawlid, mawlid al nabi, mawlid an nabi, mawlid al nabawi, mawlid un nabi, mawlid en nabi, maulid, maulid nabi, milad un nabi, milad an nabi, eid e milad, eid milad, eid milad un nabi, mawlid day, prophet's birthday, prophet muhammad's birthday, birthday of the prophet, mawlid al nabi al sharif, mevlid, mevlit, mulud, mouloud
 7 27: isra and mi'raj, isra mi'raj, al isra wal mi'raj, isra wal mi'raj, laylat al mi'raj, lailat al miraj, shab e meraj, shab e miraj
-8 15: shab e barat; 9 1 0: ramadan, ramadhan, ramazan, ramzan, ramadaan
-9 27: laylat al qadr, lailat al qadr, laylatul qadr, lailatul qadr, shab e qadr, laylat ul qadr
+8 15: shab e barat; 9 1 0: ramadan, ramadhan, ramazan, ramzan, ramzaan, ramadaan
+9 27: laylat al kadr, laylat al qadr, lailat al qadr, laylatul qadr, lailatul qadr, shab e qadr, laylat ul qadr
 10 1: eid al fitr, eid ul fitr, id al fitr, id ul fitr, eid el fitr, eid il fitr, eid fitr, idul fitri, hari raya aidilfitri, hari raya puasa, ramazan bayrami, ramadan bayram, korite, lebaran, feast of fast breaking, eid ul fitar, eidul fitr, seker bayrami
 12 9: arafat day, day of arafah, arafah day, day of arafa
 12 10: eid al adha, eid ul adha, id al adha, id ul adha, eid el adha, eid il adha, eid adha, eidul adha, idul adha, feast of sacrifice, feast of the sacrifice, sacrifice feast, hari raya haji, bakra eid, bakr eid, bakrid, kurban bayrami, kurban bayram, tabaski, eid e qurban, eid al kabir, eid el kabir, eid ul azha, eid al azha, id ul zuha
@@ -105,52 +109,54 @@ ISLAMIC = """
 """
 # days after Rosh Hashanah, the year's own or, where negative, that autumn's; then how many days
 HEBREW = """
-0 2: rosh hashanah, rosh hashana, rosh ha shanah, rosh hashona, jewish new year; 9: yom kippur, yom kipur, yom kippour, day of atonement
-14 7: sukkot, sukkoth, succot, succoth, succos, sukkos, feast of tabernacles, feast of booths; 20: hoshana rabbah, hoshana raba; 21: shemini atzeret, shmini atzeret, shemini atzeres
+0 2: rosh hashanah, rosh hashana, rosh ha shanah, rosh hashona, rosh hashannah, rosh hashanna, yom teruah, jewish new year; 9: yom kippur, yom kipur, yom kippour, day of atonement
+14 7: sukkot, sukkoth, succot, succoth, succos, sukkos, feast of tabernacles, feast of booths, feast of the ingathering; 20: hoshana rabbah, hoshanah rabbah, hoshana raba; 21: shemini atzeret, shmini atzeret, shemini atzeres
 22: simchat torah, simhat torah, simchas torah; -193: purim, feast of lots; -192: shushan purim; -163 8: passover, pesach, pesah, pesakh, feast of unleavened bread
--130: lag baomer, lag b'omer, lag la'omer; -120: yom yerushalayim, jerusalem day; -113 2: shavuot, shavuoth, shavuos, shavu'ot, feast of weeks
+-130: lag baomer, lag b'omer, lag la'omer; -120: yom yerushalayim, jerusalem day; -113 2: shavuot, shavuoth, shavuos, shavu'ot, shavu'oth, shovuos, feast of weeks; -45: tu b'av, tu bav
 """
 # A word that names an own rule of feasts.py
 OWN = """
-hanukkah: hanukkah, hanukah, hannukkah, hannukah, chanukah, chanukkah, chanuka, chanukka, hanuka, hanukka, channukah, khanukah
+hanukkah: hanukkah, hanukah, hannukkah, hannukah, chanukah, chanukkah, chanuka, chanukka, channukkah, hanuka, hanukka, channukah, khanukah
 tisha b'av: tisha b'av, tisha bav, tisha be av, tishah b'av, tisha b'ab; tu bishvat: tu bishvat, tu b'shvat, tu b'shevat, tu bi shvat, tu bishevat
 yom hashoah: yom hashoah, yom ha shoah, yom hashoa; yom haatzmaut: yom haatzmaut, yom ha atzmaut, israeli independence day, israel independence day
-yom hazikaron: yom hazikaron, yom ha zikaron; jumuatul wida: jumuatul wida, jumu'atul wida, jamat ul vida, jumatul wida, jumatul bidah, jamat ul wida, juma tul wida, alvida juma
+yom hazikaron: yom hazikaron, yom ha zikaron; jumuatul wida: jumuatul wida, jumu'atul wida, jamat ul vida, jumatul wida, jumatul bidah, jamat ul wida, juma tul wida, alvida juma, quds day, al quds day, international quds day, jumu'atul widaa
 king's day: king's day, koningsdag, kingsday; advent sunday: advent sunday; kwanzaa: kwanzaa; twelvetide: christmastide, twelvetide
 """
+ADVENT = nameddays.ADVENT  # days after the first Sunday of Advent
 # country and name in the calendars of `holidays` (or a second name and its days on), days on, how many days
 LISTED = """
-IN/Diwali: diwali, deepavali, divali, deepawali, dipavali, dipawali, lakshmi puja, laxmi puja, bandi chhor divas
+IN/Diwali: kali puja, diwali, deepavali, divali, deepawali, dipavali, dipawali, lakshmi puja, laxmi puja, bandi chhor divas
 IN/Diwali/-2: dhanteras, dhantrayodashi, dhanatrayodashi, dhanvantari trayodashi
 IN/Diwali/-1: naraka chaturdashi, narak chaturdashi, choti diwali, chhoti diwali, chhoti deepavali, choti deepavali, kali chaudas, roop chaudas, roop chaturdashi, naraka nivaran chaturdashi
-IN/Govardhan Puja: govardhan puja, annakut; IN/Bhai Duj: bhai dooj, bhai duj, bhaiya dooj, bhau beej, bhai phonta, bhai tika, bhaubeej, bhaidooj
+IN/Govardhan Puja: govardhan puja, annakut, annakoot; IN/Bhai Duj: bhai dooj, bhai duj, bhaiya dooj, bhau beej, bhai phonta, bhai tika, bhaubeej, bhaidooj
 IN/Holi: holi, dhulandi, dhuleti, rangwali holi, dhulivandan, dhulheti, phagwah; IN/Holika Dahan: holika dahan, chhoti holi, choti holi, holika
-IN/Dussehra: dussehra, dasara, dasera, dussera, vijayadashami, vijayadasami, vijaya dashami, dusshera, dashain, vijay dashmi
-IN/Dussehra/-9/9: navaratri, navratri, navarathri, sharad navratri, sharada navaratri, navratras; IN/Dussehra/-4/5: durga puja, durga pooja, durgapuja
+IN/Dussehra: dussehra, dasara, dasera, dussera, vijayadashami, vijayadasami, vijaya dashami, dusshera, dashain, dashera, dushera, vijay dashmi
+IN/Dussehra/-9/9: navaratri, navratri, navarathri, sharad navratri, sharada navaratri, navratras, navrathri; IN/Dussehra/-4/5: durga puja, durga pooja, durgapuja, durgotsava; IN/Dussehra/-3: maha saptami
 IN/Dussehra/-2: durga ashtami, maha ashtami, mahashtami; IN/Dussehra/-1: maha navami, mahanavami, ayudha puja
 IN/Raksha Bandhan: raksha bandhan, rakshabandhan, rakhi, raksha bandan, rakhi purnima, rakhi pournami
 IN/Janmashtami (Vaishnava): janmashtami, krishna janmashtami, gokulashtami, krishnashtami, krishna jayanti, janmastami
 IN/Ganesh Chaturthi ~ Vinayak Chaturthi: ganesh chaturthi, vinayaka chaturthi, vinayak chaturthi, ganesha chaturthi, vinayaka chavithi, ganesh chathurthi, vinayagar chaturthi
 IN/Ganesh Chaturthi ~ Vinayak Chaturthi/10: anant chaturdashi, ananta chaturdashi, ganesh visarjan
 IN/Ram Navami: ram navami, rama navami, ramnavami, ramanavami; IN/Maha Shivaratri: maha shivaratri, mahashivratri, maha shivratri, shivaratri, shivratri, mahashivaratri, maha sivaratri, maha sivarathri
-IN/Mahavira's Birthday: mahavir jayanti, mahaveer jayanti, mahavira jayanti, mahavir janma kalyanak; IN/Makar Sankranti: makar sankranti, makara sankranti, makara sankranthi, makar sankrant, sankranti, sankranthi, uttarayan, poush sankranti
-IN/Makar Sankranti/-1: lohri, bhogi, bhogi pandigai, bogi pandigai, lohadi
-IN/Pongal: pongal, thai pongal, surya pongal, thai pongal day; IN/Pongal/1: mattu pongal, maattu pongal; IN/Pongal/2: kaanum pongal, kanum pongal, kanni pongal
-IN/Vaisakhi: vaisakhi, baisakhi, vaishakhi, vasakhi, mesha sankranti; IN/Vishu: vishu; IN/Meshadi (Tamil New Year's Day): tamil new year, tamil new year's day, puthandu
+IN/Mahavira's Birthday: mahavir jayanti, mahaveer jayanti, mahavira jayanti, mahavir janma kalyanak; IN/Makar Sankranti: makar sankranti, makara sankranti, makara sankranthi, makar sankrant, sankranti, sankranthi, uttarayan, poush sankranti, magha sankranti, magha sankranthi, maghi
+IN/Makar Sankranti/-1: lohri, boghi, bhogi, bhogi pandigai, bogi pandigai, lohadi
+IN/Pongal: pongal, pongal pandigai, thai pongal, surya pongal, thai pongal day; IN/Pongal/1: mattu pongal, maattu pongal; IN/Pongal/2: kaanum pongal, kanum pongal, kanni pongal
+IN/Vaisakhi: vaisakhi, baisakhi, vaishakhi, vasakhi, mesha sankranti, mesadi, vaisakhadi; IN/Vishu: vishu; IN/Meshadi (Tamil New Year's Day): tamil new year, tamil new year's day, puthandu
 IN/Ugadi: ugadi, yugadi, gudi padwa, gudhi padwa, samvatsaradi; IN/Cheti Chand: cheti chand; IN/Bahag Bihu: rongali bihu, bohag bihu, bahag bihu
 IN/Onam: onam, thiru onam, thiruvonam; IN/Rath Yatra: rath yatra, ratha yatra, ratha jatra; IN/Basant Panchami ~ Shri Panchami: vasant panchami, basant panchami, vasanta panchami, saraswati puja, saraswati pooja
-IN/Karaka Chaturthi (Karwa Chouth): karva chauth, karwa chauth, karwa chouth, karaka chaturthi; IN/Pratihar Shashthi or Surya Shashthi (Chhath Puja): chhath, chhath puja, chath puja, chhath pooja, dala chhath, surya shashthi
+IN/Karaka Chaturthi (Karwa Chouth): karva chauth, karwa chauth, karwa chouth, karaka chaturthi; IN/Pratihar Shashthi or Surya Shashthi (Chhath Puja): chhath, chhath puja, chath puja, chhath pooja, dala chhath, surya shashthi, chhathi, chhath parv
 IN/Guru Nanak's Birthday: guru nanak jayanti, guru nanak gurpurab, guru nanak birthday, guru nanak dev jayanti, guru nanak jayanthi, kartik purnima, kartika purnima, dev deepavali, dev diwali
 IN/Guru Gobind Singh's Birthday: guru gobind singh jayanti, guru gobind singh birthday, guru gobind singh gurpurab, guru govind singh jayanti, guru govind singh birthday
 IN/Guru Ravi Das's Birthday: guru ravidas jayanti, guru ravidass jayanti, guru ravidas birthday, guru ravidass birthday, ravidas jayanti, maghi purnima, magha purnima
 IN/Maharishi Valmiki's Birthday: valmiki jayanti, maharishi valmiki jayanti, maharshi valmiki jayanti, pargat diwas, pragat diwas, sharad purnima, kojagiri purnima
-IN/Guru Rabindranath's Birthday: rabindra jayanti, rabindra jayanthi; IN/Parsi New Year: parsi new year, navroz, jamshedi navroz
+IN/Swami Dayanand Saraswati's Birthday: dayananda saraswati jayanti, swami dayananda saraswati jayanti, maharishi dayanand jayanti
+IN/Guru Rabindranath's Birthday: rabindranath jayanti, rabindra jayanti, rabindra jayanthi; IN/Parsi New Year: parsi new year, navroz, jamshedi navroz
 IN/Buddha Purnima: buddha purnima, buddha jayanti, buddha poornima, buddha pournami; SG/Vesak Day: vesak, wesak, vesak day, wesak day, vaisakha, visakha, waisak, visakha puja, vesakha, visakha bucha, buddha day
 MU/Thaipusam: thaipusam, thaipoosam; TH/Makha Bucha: makha bucha, magha puja, makha bucha day; TH/Songkran Festival/0/3: songkran, songkran festival, thai new year
 BT/Losar: losar, tibetan new year, lhosar
-HK/Chinese New Year|The second day of Chinese New Year@-1: chinese new year, lunar new year, chinese lunar new year, chinese new year's day, lunar new year's day, chinese lunar new year's day, chinese spring festival
+HK/Chinese New Year|The second day of Chinese New Year@-1: chinese new year, lunar new year, chinese lunar new year, chinese new year's day, lunar new year's day, chinese lunar new year's day, chinese spring festival, spring festival
 HK/Chinese New Year|The second day of Chinese New Year@-1/-1: chinese new year's eve, lunar new year's eve; HK/Chinese New Year|The second day of Chinese New Year@-1/14: lantern festival, yuanxiao, yuanxiao festival
-VN/Lunar New Year: tet, tết, vietnamese new year; KR/Korean New Year: seollal, korean new year; KR/Chuseok: chuseok, mid autumn festival, mid autumn, zhongqiu
+VN/Lunar New Year: tet, tết, vietnamese new year; KR/Korean New Year: seollal, korean new year; KR/Chuseok: chuseok, mid autumn festival, mid autumn, zhongqiu, mid autumn day
 HK/Dragon Boat Festival: dragon boat festival, duanwu, duanwu festival; HK/Tomb-Sweeping Day: tomb sweeping day, qingming, ching ming, qingming festival, ching ming festival, qing ming
 HK/Double Ninth Festival: chung yeung, chongyang, chung yeung festival, chongyang festival; IR/Nowruz: nowruz, norooz, nooruz, noruz, novruz, nauryz, nawroz, newroz, nawruz, nauruz, navruz, norouz, nowrooz, persian new year, iranian new year, kurdish new year
 """
@@ -166,7 +172,9 @@ EVENT_DAYS = frozenset(
 # Days that each country keeps on a day of its own, so that the name alone does not tell the day.
 COUNTRY_DAYS = frozenset(
     "independence day;republic day;national day;constitution day;liberation day;unity day;revolution day;children's day;"
-    "teachers' day;army day;martyrs' day;heroes' day;youth day;statehood day".split(";")
+    "teachers' day;army day;martyrs' day;heroes' day;youth day;statehood day;freedom day;heritage day;national women's day;democracy day".split(
+        ";"
+    )
 )
 # Days whose name alone is that of the country the tables give, and which others keep on a day of their own.
 VARYING_DAYS = frozenset(
@@ -183,7 +191,7 @@ PLAIN = frozenset(
     " double e een el en eve fast first great greater ha hung id il independence iranian islamic israel israeli jerusalem jewish king"
     " kings korean kurdish la lesser lots mi mid mooncake muslim new ng nguyen night ninth of ot persian prophet prophets s sha singh"
     " sri sun sweeping tagore thai the tibetan tomb un unleavened us vietnamese weeks year years das kumar raj arafat commemoration"
-    " advent tamil arabic and feast de los sacrifice spring sunday tet tul".split()
+    " advent tamil arabic international and feast de los sacrifice spring sunday tet tul".split()
 )
 # Words that begin a feast's name beside others, and words that only follow; both keep their sense in small letters.
 HEADS = "eid ambedkar gandhi hallows hari thiru dev chung ching feast hallowe luther fawkes bonfire walpurgis cinco mardi corpus dia día lunar"

@@ -22,7 +22,8 @@ _DAYS = (
     "(?:[{C}{A}{us}]'{s}_)?{holiday}(?:_[{day1}{eve}{weekday}])?|[{curadj}{us}{holy}]_{holiday}(?:_[{weekday}{day1}{eve}])?|{holy}_(?:{holy}_)?{weekday}|{holy}_(?:{holy}_)?[{eve}{week}]"
     "|{A}\\.{s}\\._{holy}_{day1}|(?:[{month}{th}]\\.?_)?(?:" + _PROPER + "(?:'{s}|')?\\.?[_-]){1,4}{day1}"
     "|(?:{th}\\.?_)?(?:[{C}{feast}{holy}]_)?[{w}{p}{folk}{C}{feast}](?:'{s}|')_[{day1}{eve}]|{C}_{of}_{the}_[{C}{holy}]_{day1}|{curadj}_{year}(?:'?{s})?_[{day1}{eve}]"
-    "|{day1}_{of}_{the}_{folk}|(?:{C}_)?{feast}_{night}|(?<![{the}{C}{a}][ ]){curadj}_{year}"
+    "|{day1}_{of}_{the}_{folk}|(?:{C}_)?{feast}_{night}|(?<![{the}{C}{a}][ ]){curadj}_{year}|{curadj}_[{years}{year}]'?(?:_[{day1}{eve}])?"
+    "|{curadj}_{year}'{s}(?=[.,;)]|$)|{small}_[{C}{p}]'?_{day1}|{spring}_{holy}"
 )
 _LINK = "(?:'{s}_|'_|[_-](?:[{w}{C}{a}{u1}{A}{k}{p}{hletter}][_'-]){1,2}|'?_{and}_|_{of}_(?:{the}_)?|'?[_-])"
 _INNER = "[{feast}{holy}{k}{unit}{u1}{mletter}]"

@@ -238,6 +238,7 @@ READERS: list[tuple[str, Callable[[str], Day]]] = [
     (feastnames.FIXED, _fixed), (feastnames.NTH, _nth), (feastnames.EASTER, _after(easter)),
     (feastnames.ORTHODOX, _after(orthodox_easter)), (feastnames.ISLAMIC, _islamic), (feastnames.HEBREW, _hebrew),
     (feastnames.OWN, OWN.__getitem__), (feastnames.LISTED, _listed),
+    (feastnames.ADVENT, _after(lambda year: advent_sunday(year)[0])),
 ]  # fmt: skip
 
 

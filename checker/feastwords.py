@@ -19,6 +19,7 @@ from checker.quantities import Builder, Outcome, Words, read_ordinal
 UNTOLD = frozenset({"eid", *map(feast_key, COUNTRY_DAYS)})
 VARYING = UNTOLD | frozenset(map(feast_key, VARYING_DAYS))
 TRIMMED = (" festival", " day", " eve")
+PROPER = frozenset(("new year", "spring festival"))  # names with a capital, and common nouns without
 
 
 def known_key(name: str) -> str | None:
@@ -53,7 +54,7 @@ def build_feast(words: Words, hedge: str, text: str) -> Outcome | None:
     year = full_year(words.get("y") or words.get("yy"))
     if "y" in words and year is None:
         return None
-    if key == "new year" and year is None and not name.startswith("New"):  # "each new year" is no day
+    if key in PROPER and year is None and not name[0].isupper():  # "each new year", "a spring festival" are no days
         return None
     if "wk" in words:
         return Outcome("date")  # which days these are is a custom of each country

@@ -41,6 +41,13 @@ DOTTED_TWICE = re.compile(r"(?<![\d.,])([0-9]{1,3}(?:\.[0-9]{3}){2,})(?:,([0-9]+
 DECIMAL_COMMA = re.compile(r"(?<![\d.,])([0-9]{1,3}),([0-9]{1,2})(?![\d.,])")
 POWER = re.compile(r"([-+]?[0-9.,]+)\s?[×x*]\s?10\^?\s?([-+]?[0-9]{1,3})")
 RAISED = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\^(-?[0-9]{1,3})")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+RAISING = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+TEN_AT_END = re.compile(r"(?<![0-9.,])10$")
+QUOTED = re.compile(r"(?<=[0-9])'(?=[0-9]{3}(?![0-9]))")  # Swiss grouping
+SPACED_SIGN = re.compile(r"(?<=[0-9])\s([.,])\s(?=[0-9])")
+TAIL = re.compile(r",([0-9]{1,2})(?![0-9])")
+PARTED = re.compile(r"\b(ten|hundred)-((?:thousand|million)ths?)\b")
 TWICE = re.compile(r"\s*\(([0-9][0-9,]*)\)$")  # "forty-five (45)"
 
 PLURAL_SCALES = {word + "s": value for word, value in SCALES.items() if len(word) > 2}
@@ -49,7 +56,13 @@ SILENT = frozenset(("and", "of", "a", "an", "minus", "negative"))
 FRACTIONS = (
     {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
     | {word + end: n for word, n in ORDINALS.items() if n > 2 for end in ("", "s")}
-    | {"firsts": 1}
+    | {"first": 1, "firsts": 1}
+    | {
+        factor + part + end: n * ORDINALS[part]
+        for factor, n in (("ten", 10), ("hundred", 100))
+        for part in ("thousandth", "millionth")
+        for end in ("", "s")
+    }
 )
 TENS = frozenset(word for word, n in CARDINALS.items() if n >= 20)
 SCALE_OF = {int(SCALES[word]): word for word in "hundred thousand million billion trillion".split()}
@@ -61,6 +74,14 @@ def read_figure(text: str) -> Figure | None:
     if len(text) > DIGITS_AT_MOST:
         return None
     text = text.lower().replace("−", "-").replace("–", "-").strip()
+    if raising := RAISING.search(text):
+        text = text[: raising.start()]  # a raised figure beside any other base than ten is a note's number
+        if TEN_AT_END.search(text):
+            text += "^" + raising[0].translate(SUPERSCRIPTS)
+    elif not text.isascii():
+        text = text.replace("⁄", "/").replace("∕", "/").replace("’", "'")
+    if " times " in text and "10" in text:
+        text = text.replace(" times ", " x ")
     if "10" in text and (power := POWER.fullmatch(text)):
         return read_power(power[1], int(power[2]))
     if raised := RAISED.fullmatch(text):
@@ -68,6 +89,8 @@ def read_figure(text: str) -> Figure | None:
         base = Decimal(raised[1])
         value = base**exponent if base and abs(exponent) <= EXPONENT_AT_MOST else None
         return Figure(value, min(value, ONE)) if value else None
+    if "ths" in text or "th" in text[-3:]:
+        text = PARTED.sub(r"\1\2", text)
     text = text.replace("±", "+/-")
     if "+/-" in text:
         return read_tolerance(*text.split("+/-", 1))
@@ -84,7 +107,11 @@ def read_figure(text: str) -> Figure | None:
 
 def group_as_english(text: str) -> str:
     """Returns the text with digits grouped by spaces or in the continental way respelled: "1.234,5" is 1234.5."""
-    text = SPACED.sub(lambda m: re.sub(r"\s", "", m[0]), text)
+    if " , " in text or " . " in text:
+        text = SPACED_SIGN.sub(r"\1", text)
+    text = QUOTED.sub("", text) if "'" in text else text
+    tight = SPACED.sub(lambda m: re.sub(r"\s", "", m[0]), text)
+    text = TAIL.sub(r".\1", tight) if tight != text else text
     if "," in text:
         text = DOTTED.sub(lambda m: f"{m[1].replace('.', '')}.{m[2]}", text)
         text = DECIMAL_COMMA.sub(r"\1.\2", text)
@@ -136,6 +163,8 @@ def read_ratio(words: list[str]) -> Figure | None:
 def read_point(words: list[str]) -> Figure | None:
     """Returns the figure of "two point zero five million"."""
     at = words.index("point")
+    if words[0][0].isdigit() and words[at + 1 :] and words[at + 1][0].isdigit():
+        return read_words([f"{words[0]}.{words[at + 1]}", *words[at + 2 :]]) if at == 1 else None
     whole = read_sum([w for w in words[:at] if w not in SILENT])
     scale, tail = ONE, words[at + 1 :]
     while len(tail) > 1 and tail[-1] in SCALES:
@@ -160,6 +189,8 @@ def read_mixed(words: list[str]) -> Figure | None:
     whole, part = read_sum([w for w in words[:at] if w not in SILENT]), read_fraction(tail)
     if whole is None or part is None:
         return None
+    if part.scale == ONE and words[at - 1] == "dozen":
+        return Figure(whole.value + part.value * 12, part.step * 12)
     if part.scale == ONE and whole.scale > 100:  # a half of the million that was named
         return Figure(whole.value + part.value * whole.scale, part.step * whole.scale, whole.scale)
     return Figure(whole.value * part.scale + part.value, part.step, part.scale)

@@ -10,17 +10,20 @@ string alone, so it is kept in a bounded memo: a few hundred strings cover most 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
+from checker.kept import keep
 from checker.productions import FIGURES, MACROS, PRODUCTIONS
 from checker.tokens import ALPHABET, MEMO
 
+_new = tuple.__new__  # a NamedTuple's own __new__ takes twice the time
+
 
 class Group(NamedTuple):
-    """One mention to be: the production's name, its tokens [start, end), and the token spans of its named parts."""
+    """One mention to be: the production's name, its tokens [start, end), and the spans of its named parts from start on."""
 
     production: str
     start: int
@@ -84,6 +87,15 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(expand(blank(pattern), _macros()))
 
 
+@cache
+def _open(name: str, pattern: str) -> Row:
+    """Returns a row of the grammar ready to match."""
+    compiled = _compile(pattern)
+    numbers = dict(compiled.groupindex)
+    span = numbers.pop("span", 0)
+    return name, compiled.match, tuple(numbers.items()), span
+
+
 class Bits(dict[str, int]):
     """Class character -> a bit of its own, so that a set of them is one number."""
 
@@ -94,8 +106,14 @@ class Bits(dict[str, int]):
 
 BIT = Bits()
 ANY = -1  # every bit
+LARGE = 4  # branches of a group that are surveyed one by one
 COMMON = reduce(or_, (BIT[ALPHABET.get(name, name)] for name in (" ", *"w p C A the a of in and to".split())))
-Choice = tuple[tuple[str, re.Pattern[str]], ...]
+Attempt = Callable[[str, int], re.Match[str] | None]
+Row = tuple[str, Attempt, tuple[tuple[str, int], ...], int]  # name, match, numbers of the parts, number of `span` or 0
+Choice = tuple[Row, ...]
+NEEDS = 3  # of a branch that are looked for
+# Of each branch its row; for each class the branches that it unlocks and those that may begin with it, for others under "".
+Surveyed = tuple[list[int], dict[str, tuple[int, int]]]
 
 
 class Survey(NamedTuple):
@@ -110,49 +128,70 @@ class Survey(NamedTuple):
 
 
 ATOM = re.compile(
-    r"(\(\?<?[=!]|\((?:\?(?:P<\w+>|:))?|" + SET.pattern + r"|\{[A-Za-z_]\w*\}|\\.|\S)"
+    r"(\(\?<?[=!]|\((?:\?(?:P<\w+>|:))?|" + SET.pattern + r"|\{[A-Za-z_]\w*\}|\\x[0-9a-f]{2}|\\.|\S)"
     r"([?*][?+]?|\{0,\d*\})?(?:\+|\{[1-9]\d*,?\d*\})?"
 )
-MEMBER = re.compile(r"\{\w+\}|\\.|.", re.DOTALL)
+MEMBER = re.compile(r"\{\w+\}|\\x[0-9a-f]{2}|\\.|.", re.DOTALL)
 
 
 def survey(pattern: str) -> Survey:
-    """Returns what a pattern begins with and needs, found in one pass over its text, far cheaper than compiling it.
+    """Returns what a pattern begins with and needs."""
+    ways = survey_ways(pattern)
+    heads, empty = reduce(or_, (way.heads for ways_of in ways for way in ways_of)), any(way[0].empty for way in ways)
+    whole = [_join([[*way.needs] for way in ways_of]) if len(ways_of) > 1 else [*ways_of[0].needs] for ways_of in ways]
+    return Survey(heads, empty, tuple(_join(whole)))
 
-    A place is *live* while nothing needs to stand before it; what only looks around takes no place, but what it wants to
-    see is needed too.
+
+def survey_ways(pattern: str) -> list[list[Survey]]:
+    """Returns for each branch of a pattern the ways through it, found in one pass over its text, cheaper than compiling it.
+
+    They are one, or one for each branch of its first large group. A place is *live* while nothing needs to stand before
+    it; what only looks around takes no place, but what it wants to see is needed too.
     """
-    heads = 0
-    live, needs = True, list[int]()  # of the branch being read
-    start, ended, branches, look = (
-        True,
-        False,
-        list[list[int]](),
-        "",
-    )  # of its group: live at its start, at a branch's end
-    outer = []
-    for atom, optional in ATOM.findall(pattern):
+    found: list[list[Survey]] = []
+    heads, outside = 0, 0  # of the branch being read, and of what stands around the group being read
+    live, needs = True, list[int]()
+    start, ended, branches, look = True, False, list[list[int]](), ""  # of its group: live at its start, at an end
+    outer: list[tuple[bool, list[int], bool, bool, list[list[int]], str]] = []
+    parts: list[tuple[int, list[int]]] = []  # heads and needs of the branches of a group, and of the first large one
+    large: list[tuple[int, list[int]]] = []
+    for atom, optional in [*ATOM.findall(pattern), ("|", "")]:
         if atom[0] == "(":
+            if not outer:
+                outside, heads, parts = heads, 0, []
             outer.append((live, needs, start, ended, branches, look))
             look = atom[2:] if atom[-1] in "=!" else ""
             start = live = live and not look
             needs, ended, branches = [], False, []
+        elif atom == "|" and not outer:
+            found.append([Survey(heads | h, live, (*needs, *n)) for h, n in large or [(0, [])]])
+            heads, live, needs, large = 0, True, [], []
         elif atom == "|":
             branches.append(needs)
+            if len(outer) == 1:
+                parts.append((heads, needs))
+                heads = 0
             ended, live, needs = ended or live, start, []
         elif atom == ")":
-            inner, skipped, looked = _join([*branches, needs]), ended or live or optional, look
+            branches.append(needs)
+            skipped, looked, several = ended or live or optional, look, branches
+            last = needs
             live, needs, start, ended, branches, look = outer.pop()
             live = live and bool(skipped or looked)
+            if not outer:
+                parts.append((heads, last))
+                heads = reduce(or_, (h for h, _ in parts), outside)
+                if len(parts) >= LARGE and not (large or optional or looked):
+                    heads, large, optional = outside, parts, "in parts"
             if not optional and "!" not in looked:
-                needs += inner
+                needs += _join(several)
         else:
             one = _survey_atom(atom)
             heads |= one.heads if live else 0
             live = live and bool(optional or one.empty)
             if not optional:
                 needs += one.needs
-    return Survey(heads, ended or live, tuple(_join([*branches, needs])))
+    return found
 
 
 def _tell(need: int) -> tuple[bool, int]:
@@ -172,7 +211,7 @@ def _survey_atom(atom: str) -> Survey:
     """Returns the survey of a class, a macro, a set or a sign."""
     if atom in ("~", "^", "$"):
         return Survey(BIT[" "] if atom == "~" else 0, True, ())
-    if atom == "." or atom[:2] == "[^" or (atom[0] == "\\" and atom[1].isalnum() and atom != r"\n"):
+    if atom == "." or atom[:2] == "[^" or (atom[0] == "\\" and atom[1].isalnum() and atom[1] not in "nx"):
         return Survey(ANY, True, ())
     if atom[0] == "{" and (macro := MACROS.get(atom[1:-1])) is not None:
         words = macro.split()
@@ -184,57 +223,82 @@ def _survey_atom(atom: str) -> Survey:
     elif atom[0] == "[":
         inside = MEMBER.findall(atom[1:-1])
         members = reduce(
-            or_, (_survey_atom(m).heads if m[0] == "{" else BIT[" " if m in "_~" else m[-1]] for m in inside)
+            or_, (_survey_atom(m).heads if m[0] == "{" else BIT[" " if m in "_~" else _char(m)] for m in inside)
         )
     else:
-        members = BIT["\n" if atom == r"\n" else " " if atom == "_" else atom[-1]]
+        members = BIT[" " if atom == "_" else _char(atom)]
     return Survey(members, False, (members,))
+
+
+def _char(atom: str) -> str:
+    """Returns the character that an atom of a pattern is."""
+    return "\n" if atom == r"\n" else chr(int(atom[2:], 16)) if atom[:2] == r"\x" else atom[-1]
+
+
+def survey_rows(rows: Sequence[tuple[str, str]]) -> Surveyed:
+    """Returns the branches of the rows."""
+    ways = [(i, way) for i, (_, pattern) in enumerate(rows) for branch in survey_ways(pattern) for way in branch]
+    # The rarest needs tell most; where there are fewer, any class will do.
+    rarest = [sorted({*way.needs}, key=_tell)[:NEEDS] for _, way in ways]
+    needs = [some[k] if k < len(some) else ANY for k in range(NEEDS) for some in rarest]
+    heads, unlocked = _places_of([way.heads for _, way in ways]), _places_of(needs)
+    known = {char: (unlocked.get(char, unlocked[""]), heads.get(char, heads[""])) for char in ("", *BIT)}
+    return [i for i, _ in ways], known
+
+
+def _places_of(sets: Sequence[int]) -> dict[str, int]:
+    """Returns for each class that a set names the number of the places of the sets that have it; under "", for any other."""
+    others = sum(1 << i for i, members in enumerate(sets) if members == ANY)
+    found: dict[int, int] = {}
+    for i, members in enumerate(sets):
+        while members > 0:
+            lowest = members & -members
+            found[lowest] = found.get(lowest, others) | 1 << i
+            members ^= lowest
+    return {"": others} | {char: found[bit] for char, bit in BIT.items() if bit in found}
 
 
 class Rows:
     """Rows of the grammar, reached through the class that a match begins with and the classes that it needs.
 
-    A set of rows is a number, a bit a row. `unlocks` has for each class the rows that need it, or another like it, once for
-    the first need of each row, and again, shifted by their number, for the second and the third.
+    Each way through a row is a *branch* of its own here, since what all of them need says little. A set of branches is a
+    number, a bit a branch. A class *unlocks* the branches that need it, or another like it, once for the first need of
+    each branch, and again, shifted by their number, for the second and the third.
     """
 
-    NEEDS = 3
-
-    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Surveys the rows; none is compiled yet."""
-        self.rows, self.size = rows, len(rows)
-        surveys = [survey(pattern) for _, pattern in rows]
-        self.heads = [known.heads for known in surveys]
-        # The rarest needs tell most; where there are fewer, any class will do.
-        rarest = [sorted({*known.needs}, key=_tell)[: self.NEEDS] for known in surveys]
-        self.needs = [needs[k] if k < len(needs) else ANY for k in range(self.NEEDS) for needs in rarest]
-        self.starting: dict[str, int] = {}
-        self.unlocks: dict[str, int] = {}
+    def __init__(self, rows: Sequence[tuple[str, str]], surveyed: Surveyed) -> None:
+        """Takes the rows as surveyed; none is compiled yet."""
+        self.rows = rows
+        self.owners, self.known = surveyed
+        self.size = len(self.owners)
         self.chosen: dict[int, Choice] = {}
 
     def choose(self, classes: str) -> dict[str, Choice]:
-        """Returns for each class of a string the names and patterns, in order, of the rows that may match from it on."""
-        present, starting, unlocks = set(classes), self.starting, self.unlocks
-        met = 0
+        """Returns for each class of a string the rows, in order, that may match from it on."""
+        known, chosen, met = self.known, self.chosen, 0
+        present = set(classes)
         for char in present:
-            met |= unlocks[char] if char in unlocks else self._add(char)
-        met = met & met >> self.size & met >> 2 * self.size
-        return {char: self._choice(rows) for char in present if (rows := starting[char] & met)}
+            met |= known[char][0] if char in known else self._add(char)
+        met &= met >> self.size & met >> 2 * self.size
+        choices: dict[str, Choice] = {}
+        if met:
+            for char in present:
+                branches = known[char][1] & met
+                if branches:
+                    choices[char] = chosen[branches] if branches in chosen else self._choose(branches)
+        return choices
 
     def _add(self, char: str) -> int:
-        """Returns what a class unlocks, and remembers it with the rows that may begin with it."""
-        bit = BIT[char]
-        self.starting[char] = _number(heads & bit for heads in self.heads)
-        unlocks = self.unlocks[char] = _number(need & bit for need in self.needs)
-        return unlocks
+        """Returns what a class unlocks that no row names."""
+        self.known[char] = self.known[""]
+        return self.known[char][0]
 
-    def _choice(self, rows: int) -> Choice:
-        """Returns names and patterns of a set of rows."""
-        choice = self.chosen.get(rows)
-        if choice is None:
-            if len(self.chosen) > MEMO // 8:
-                self.chosen.clear()
-            choice = self.chosen[rows] = tuple((self.rows[i][0], _compile(self.rows[i][1])) for i in _places(rows))
+    def _choose(self, branches: int) -> Choice:
+        """Returns the rows that have one of these branches."""
+        if len(self.chosen) > MEMO // 8:
+            self.chosen.clear()
+        rows = dict.fromkeys(self.owners[i] for i in _places(branches))
+        choice = self.chosen[branches] = tuple(_open(*self.rows[i]) for i in rows)
         return choice
 
 
@@ -245,21 +309,13 @@ def _places(rows: int) -> Iterator[int]:
         rows &= rows - 1
 
 
-def _number(flags: Iterable[int]) -> int:
-    """Returns the set of the places at which a flag is not zero."""
-    return sum(1 << i for i, flag in enumerate(flags) if flag)
-
-
 @cache
-def _figures() -> Rows:
-    """Returns the figures, each alternative a row of its own."""
-    return Rows([(name, branch) for name, pattern in FIGURES for branch in split_branches(pattern)])
-
-
-@cache
-def _productions() -> Rows:
-    """Returns the productions."""
-    return Rows(PRODUCTIONS)
+def _rows() -> tuple[Rows, Rows]:
+    """Returns the figures, each alternative a row of its own, and the productions; their survey, 25 ms, is kept."""
+    figures = [(name, branch) for name, pattern in FIGURES for branch in split_branches(pattern)]
+    source = figures, PRODUCTIONS, MACROS, ALPHABET
+    surveys = keep("grammar", __file__, source, lambda: (survey_rows(figures), survey_rows(PRODUCTIONS)))
+    return Rows(figures, surveys[0]), Rows(PRODUCTIONS, surveys[1])
 
 
 def split_branches(pattern: str) -> list[str]:
@@ -275,7 +331,7 @@ def split_branches(pattern: str) -> list[str]:
 
 def fold_figures(classes: str) -> tuple[str, Sequence[int]]:
     """Returns the class string with figures folded into composites, and for each class of it its first token."""
-    choices = _figures().choose(classes)
+    choices = _rows()[0].choose(classes)
     if not choices:
         return classes, range(len(classes) + 1)
     out: list[str] = []
@@ -284,8 +340,8 @@ def fold_figures(classes: str) -> tuple[str, Sequence[int]]:
     for at, char in enumerate(classes):
         if at < done or char not in choices:
             continue
-        for name, pattern in choices[char]:
-            found = pattern.match(classes, at)
+        for name, match, _, _ in choices[char]:
+            found = match(classes, at)
             if found and found.end() > at:
                 out += classes[done:at], ALPHABET[name]
                 where.extend(range(done, at + 1))
@@ -296,42 +352,30 @@ def fold_figures(classes: str) -> tuple[str, Sequence[int]]:
     return "".join(out), where
 
 
-class Groupings(dict[tuple[str, int, int], tuple[Group, ...]]):
-    """Class string with the bounds of its core -> its groups; emptied when it grows past MEMO."""
-
-    def __missing__(self, key: tuple[str, int, int]) -> tuple[Group, ...]:
-        if len(self) > MEMO // 8:
-            self.clear()
-        value = self[key] = group(*key)
-        return value
-
-
-def group(classes: str, first: int, last: int, without: frozenset[tuple[str, int]] = frozenset()) -> tuple[Group, ...]:
+def group(classes: str, first: int, last: int, without: frozenset[tuple[str, int]] = frozenset()) -> list[Group]:
     """Returns the groups that touch tokens [first, last), left to right; `without` names (production, token) to refuse."""
     folded, where = fold_figures(classes)
-    choices = _productions().choose(folded)
+    choices = _rows()[1].choose(folded)
+    choices.pop(" ", None), choices.pop(",", None)
     groups: list[Group] = []
     after = 0
     for at, char in enumerate(folded):
-        if at < after or char not in choices or char in " ,":
+        if at < after or char not in choices:
             continue
         token = where[at]
         if token >= last:
             break
-        best, end = "", at
-        for name, pattern in choices[char]:
-            found = pattern.match(folded, at)
-            if found and found.end() > end and where[found.end()] > first and (name, token) not in without:
-                best, end, match = name, found.end(), found
-        if not best:
+        best, end = None, at
+        for row in choices[char]:
+            found = row[1](folded, at)
+            if found and (stop := found.end()) > end and where[stop] > first and (row[0], token) not in without:
+                best, end, match = row, stop, found
+        if best is None:
             continue
-        parts = tuple(
-            (name, where[a], where[b]) for name in match.re.groupindex for a, b in [match.span(name)] if a >= 0
-        )
-        low, high = match.span("span") if "span" in match.re.groupindex else (at, end)
-        groups.append(Group(best, where[low], where[high], tuple(p for p in parts if p[0] != "span")))
-        after = high
-    return tuple(groups)
-
-
-GROUPING = Groupings()
+        name, _, numbers, span = best
+        places = match.regs
+        low, after = places[span]
+        start = where[low]
+        parts = [(part, where[a] - start, where[b] - start) for part, i in numbers for a, b in [places[i]] if a >= 0]
+        groups.append(_new(Group, (name, start, where[after], tuple(parts))))
+    return groups

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from checker import quantities, timewords
 from checker.dates import resolve, span_of
-from checker.grammar import GROUPING, Group, group
+from checker.grammar import Group, group
 from checker.model import Mention, MentionKind
 from checker.plans import IS_AFTER, IS_BEFORE, MEASURED, PLANS, Plan, Slot, find_hedge, hedge_after, hedge_before
 from checker.quantities import Builder
@@ -35,9 +36,10 @@ from checker.tokens import (
 BUILDERS: dict[str, Builder] = {**quantities.BUILDERS, **timewords.BUILDERS}
 Rest = tuple[Any, ...]  # the fields of a Mention that say what its words mean, from `written` on
 Meaning = tuple[MentionKind, Rest]
-MEANINGS: dict[tuple[str, str, str], Meaning | None] = {}
+MEANINGS: dict[tuple[int, str, str], Meaning | None] = {}  # number of a shape, words, hedge -> what they mean
 _UNREAD: Meaning = "identifier", ("not read yet",)
 _classes = CHUNK_CLASSES.__getitem__
+_group = lru_cache(maxsize=MEMO // 8)(group)
 _new = tuple.__new__  # a NamedTuple's own __new__ takes twice the time
 
 
@@ -75,8 +77,9 @@ def read_core(text: str, chunks: list[str], ends: list[int], a: int, b: int) -> 
                 return found
     stretch = cut_stretch(text, ends, a, b)
     by = stretch.start
-    found = [m for region in cut_regions(stretch) for m in read_region(region)]
-    return [m._replace(start=m.start + by, end=m.end + by) for m in found]
+    return [
+        m._replace(start=m.start + by, end=m.end + by) for region in cut_regions(stretch) for m in read_region(region)
+    ]
 
 
 def mark_breaks(key: str, text: str, ends: list[int], low: int) -> str:
@@ -101,14 +104,14 @@ def read_plan(text: str, chunks: list[str], ends: list[int], low: int, plan: Pla
     """Returns the mentions of the stretch that begins with chunk `low`, or None where words refuse what is planned."""
     found: list[Mention] = []
     for slot in plan.slots:
-        _, _, shape, chunk, token, last, stop, hedged, skip, trim = slot
+        shape, _, _, chunk, token, last, stop, hedged, skip, trim = slot
         chunk += low
         last += low
         start = ends[chunk] + chunk + (skip if skip >= 0 else CHUNK[chunks[chunk]].offsets[token])
         end = ends[last + 1] + last - trim if trim >= 0 else ends[last] + last + CHUNK[chunks[last]].offsets[stop]
         words = text[start:end]
         hedge = read_hedge(text, chunks, ends, low, plan, slot) if hedged else ""
-        meaning = MEANINGS.get((shape, words, hedge), _UNREAD)
+        meaning = MEANINGS.get((shape[0], words, hedge), _UNREAD)
         if meaning is _UNREAD:
             meaning = read_slot(text, chunks, ends, chunk, slot, words, hedge)
         if meaning is None:
@@ -127,7 +130,9 @@ def read_slot(
     if len(MEANINGS) > MEMO:
         MEANINGS.clear()
     tokens = _tokens(text, chunks, ends, first, first + slot.last - slot.chunk + 1)
-    meaning = MEANINGS[slot.shape, words, hedge] = read_group(tokens, slot.alone, hedge)
+    number, production, parts = slot.shape
+    alone = Group(production, slot.token, slot.token + slot.end - slot.start, parts)
+    meaning = MEANINGS[number, words, hedge] = read_group(tokens, alone, hedge)
     return meaning
 
 
@@ -146,19 +151,19 @@ def _tokens(text: str, chunks: list[str], ends: list[int], first: int, last: int
 
 def read_hedge(text: str, chunks: list[str], ends: list[int], low: int, plan: Plan, slot: Slot) -> str:
     """Returns the hedge beside a slot; the two chunks beside it mostly tell."""
-    group, _, _, chunk, token, last, _, hedged, _, trim = slot
+    _, start, end, chunk, token, last, _, hedged, _, trim = slot
     hedge: str | None = ""
     if hedged & IS_BEFORE:
-        simple = not token and chunk > 1 and group.start > 3
+        simple = not token and chunk > 1 and start > 3
         hedge = hedge_before(chunks[low + chunk - 2], chunks[low + chunk - 1]) if simple else None
     if hedge == "" and hedged & IS_AFTER:
         i = low + last + 1
-        simple = trim == 0 and last + 2 < plan.size and group.end + 4 <= plan.high - plan.low
+        simple = trim == 0 and last + 2 < plan.size and end + 4 <= plan.high - plan.low
         simple = simple and text[ends[i] + i - 1] == " " == text[ends[i + 1] + i]
         hedge = hedge_after(chunks[i], chunks[i + 1]) if simple else None
     if hedge is None:
         seen = _tokens(text, chunks, ends, low, low + plan.size)[plan.low : plan.high]
-        return find_hedge(seen, group)
+        return find_hedge(seen, start, end)
     return hedge
 
 
@@ -166,7 +171,7 @@ def read_region(region: Region) -> list[Mention]:
     """Returns the mentions of one region, left to right, placed within its stretch."""
     tokens = region.tokens
     classes = "".join(map(CLASS.__getitem__, tokens))
-    groups = GROUPING[classes, region.first, region.last]
+    groups = _group(classes, region.first, region.last)
     refused: frozenset[tuple[str, int]] = frozenset()
     offsets = list(accumulate(map(len, tokens), initial=region.start))
     while True:
@@ -175,7 +180,7 @@ def read_region(region: Region) -> list[Mention]:
         for g in groups:
             if g.production == "not":
                 continue
-            outcome = read_group(tokens, g, find_hedge(tokens, g) if g.production in MEASURED else "")
+            outcome = read_group(tokens, g, find_hedge(tokens, g.start, g.end) if g.production in MEASURED else "")
             if outcome is None:  # the words cannot mean that ("Feb 30"): the next best grouping without it
                 refused |= {(g.production, g.start)}
                 continue
@@ -184,13 +189,14 @@ def read_region(region: Region) -> list[Mention]:
             found.append(_new(Mention, (kind, offsets[g.start], offsets[g.end], text, *rest)))
         if len(refused) == known:
             return found
-        groups = group(classes, region.first, region.last, refused)
+        groups = _group(classes, region.first, region.last, refused)
 
 
 def read_group(tokens: list[str], g: Group, hedge: str) -> tuple[MentionKind, Rest] | None:
     """Returns the kind of a group and what its words mean, or None where they cannot mean that."""
+    tokens = tokens[g.start : g.end]
     words = {name: "".join(tokens[a:b]) for name, a, b in g.parts}
-    outcome = BUILDERS[g.production](words, hedge, "".join(tokens[g.start : g.end]))
+    outcome = BUILDERS[g.production](words, hedge, "".join(tokens))
     if outcome is None:
         return None
     kind, written, value, name, parts, note, readings = outcome

@@ -81,6 +81,8 @@ def find_parallels(readings: Sequence[Reading]) -> Iterator[Finding]:
     Drift where one is a later edition of the other, a contradiction otherwise. Where most figures of two alike texts differ
     they are two reports on one template, and nothing is said.
     """
+    if len(readings) < 2:
+        return
     order = sorted(range(len(readings)), key=lambda n: (_day(readings[n]), n))
     known: dict[str, str] = {}  # one string a word, however often it stands
     words = [

@@ -23,6 +23,7 @@ from checker.vocabulary import CLASSES, NOUN_STOPS
 
 GAP = 8  # the most words that `...` skips
 MENTION_KINDS = frozenset(get_args(MentionKind))
+KINDS = MENTION_KINDS | {"figure", "name"} | CLASSES.keys()  # what a slot may be
 FIGURES = frozenset({"number", "percent", "money", "quantity", "fraction", "ordinal", "duration"})
 STOPS = frozenset({";", ":", "—", "–"})  # signs that end a statement
 # Words that no gap crosses: behind them somebody or something else is spoken of, or the opposite is said.
@@ -85,6 +86,11 @@ class Line:
     def vocabulary(self) -> frozenset[str]:
         """Returns the distinct words."""
         return frozenset(w.word for w in self.words)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Returns the distinct kinds of the mentions."""
+        return frozenset(w.mention.kind for w in self.words if w.mention is not None)
 
     @cached_property
     def names(self) -> Mapping[int, tuple[int, Name]]:
@@ -176,14 +182,26 @@ class Pattern:
                 yield found
 
     def _may_match(self, line: Line) -> bool:
-        """Returns whether one of the trigger words stands in the line: most lines are turned away here."""
-        if not self.triggers or self.triggers & line.vocabulary:
-            return True
-        return bool(self._stems) and any(word.startswith(self._stems) for word in line.vocabulary)
+        """Returns whether the line has what every match needs, wherever it stands: most lines are turned away here."""
+        if any(kinds.isdisjoint(line.kinds) for kinds in self._needed_kinds):
+            return False
+        words = line.vocabulary
+        return all(
+            not exact.isdisjoint(words) or (stems and any(word.startswith(stems) for word in words))
+            for exact, stems in self._needed_words
+        )
 
     @cached_property
-    def _stems(self) -> tuple[str, ...]:
-        return tuple(word[:-1] for word in self.triggers if word.endswith("*"))
+    def _needed_words(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        """Returns, for each step that every match takes, its words and beginnings of words, of which one must stand."""
+        return tuple((frozenset(s.forms.exact), s.forms.stems) for s in self._must() if s.forms is not None)
+
+    @cached_property
+    def _needed_kinds(self) -> tuple[frozenset[str], ...]:
+        """Returns, for each mention that every match takes, the kinds it may be of."""
+        wider = {"figure": FIGURES, "date": frozenset({"date", "time"})}  # a clock that names its day is a date too
+        slots = (step.kind for step in self._must() if step.op == "slot" and step.forms is None and step.kind != "name")
+        return tuple(wider.get(kind, frozenset({kind})) for kind in slots)
 
 
 def _openings(step: Step, line: Line, first: int, end: int) -> Iterable[int]:
@@ -335,11 +353,10 @@ def _slot(inside: str, place: str) -> Step:
     if parsed is None:
         raise CheckerError(place, f"cannot read the slot {{{inside}}}", "write {role:kind}, as in {value:percent}")
     role, kind = parsed[1] or "", parsed[2]
-    known = MENTION_KINDS | {"figure", "name"} | CLASSES.keys()
-    if kind not in known:
+    if kind not in KINDS:
         import difflib
 
-        near = difflib.get_close_matches(kind, sorted(known), 1)
-        mend = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join(sorted(known))}"
+        near = difflib.get_close_matches(kind, sorted(KINDS), 1)
+        mend = f"did you mean {near[0]!r}?" if near else f"the kinds are {', '.join(sorted(KINDS))}"
         raise CheckerError(place, f"no kind {kind!r} in the slot {{{inside}}}", mend)
     return Step("slot", _all_forms(kind) if kind in CLASSES else None, role, kind)

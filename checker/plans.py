@@ -8,35 +8,60 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
-from sys import intern
+from itertools import count
 from typing import NamedTuple
 
 from checker import quantities
-from checker.grammar import GROUPING, Group
+from checker.grammar import Group, group
 from checker.lexicon import HEDGES
 from checker.tokens import BREAK, CLASS, CONTEXT, GAP, LIMIT, MEMO, ONE_SIGN, TOKEN, UNKNOWN
 
 ARTICLES = frozenset(("a", "an", "the"))
-AFTER = frozenset("or and plus so odd".split())
-LEADING = frozenset(phrase for phrase in HEDGES if phrase.split()[0] not in AFTER)  # "or more" stands after its figure
+CONNECTING = frozenset("or and plus so odd".split())
+LEADING = frozenset(phrase for phrase in HEDGES if phrase.split()[0] not in CONNECTING)  # "or more" follows its figure
 BEFORE = frozenset(phrase.split()[-1] for phrase in LEADING) | ARTICLES  # the last words before a figure with a hedge
+ENDS = frozenset("minimum maximum upwards least most".split())  # "30 at most", "30 minimum"
+TRAILING = {
+    phrase: phrase
+    for phrase in HEDGES
+    if phrase not in LEADING or phrase in ENDS or (phrase.startswith("at ") and phrase.split()[-1] in ENDS)
+} | {"tops": "at the most"}
+AFTER = frozenset(phrase.split()[0] for phrase in TRAILING)
+SECOND = frozenset(words[1] for phrase in TRAILING if len(words := phrase.split()) > 1)
+# What may follow a hedge behind its figure: "30 and older in all"; in "30 and older men" the men are.
+CLOSING = frozenset(
+    "in on at of to for from by with who that which will is are was were have has had can may must per each as or when if"
+    " and but during after before while since until under over".split()
+)
+SIGNS = frozenset(phrase for phrase in HEDGES if not phrase[0].isalpha())
+SIGN = frozenset("".join(SIGNS))
+AGED = frozenset(("aged", "ages", "age"))
+ABBREVIATED = frozenset(("approx", "ca", "c"))
 MEASURED = frozenset(quantities.BUILDERS) - {"identifier", "ordinal"}
 IS_BEFORE, IS_AFTER = 1, 2  # where the classes admit a hedge
 _WHITE = (" ", "\n")
+_new = tuple.__new__  # a NamedTuple's own __new__ takes twice the time
+
+
+class Shape(NamedTuple):
+    """What groups have in common whose words read alike: the production and its named parts; `number` tells it from others."""
+
+    number: int
+    production: str
+    parts: tuple[tuple[str, int, int], ...]
 
 
 class Slot(NamedTuple):
     """A group that may be a mention, placed by chunks.
 
     It starts before token `token` of chunk `chunk` and ends after `stop` tokens of chunk `last`; that is `skip` characters
-    after the one chunk's start and `trim` before the other's end, -1 where the classes do not tell. `group` counts tokens
-    of the plan's region, `alone` those from the start of `chunk`; `shape` is equal for all groups whose words read alike.
+    after the one chunk's start and `trim` before the other's end, -1 where the classes do not tell. Among the tokens of the
+    plan's region it is [start, end).
     """
 
-    group: Group
-    alone: Group
-    shape: str
+    shape: Shape
+    start: int
+    end: int
     chunk: int
     token: int
     last: int
@@ -61,8 +86,12 @@ def place_chunks(chunks: list[str]) -> tuple[str, list[int], list[int]]:
     White space is one token however long it is, so an empty chunk, GAP or BREAK, has no token of its own.
     """
     if GAP not in chunks and BREAK not in chunks:
-        stops = list(accumulate(map(len, chunks), lambda end, size: end + 1 + size))
-        return " ".join(chunks), [0, *(end + 1 for end in stops[:-1])], stops
+        starts, stops, end = [], [], -1
+        for chunk in chunks:
+            starts.append(end + 1)
+            end += len(chunk) + 1
+            stops.append(end)
+        return " ".join(chunks), starts, stops
     classes, starts, stops = "", [0], [0]
     for i, chunk in enumerate(chunks):
         if chunk in (GAP, BREAK):
@@ -84,9 +113,29 @@ def place_chunks(chunks: list[str]) -> tuple[str, list[int], list[int]]:
     return classes, starts, stops
 
 
-def count_signs(classes: str) -> int:
-    """Returns how many characters these tokens are where each is one sign, else -1."""
-    return len(classes) if all(c in ONE_SIGN for c in classes) else -1
+class Shapes(dict[tuple[str, tuple[tuple[str, int, int], ...], str], Shape]):
+    """Production, named parts and classes -> shape; emptied when it grows past MEMO, and no number is given twice."""
+
+    numbers = count()
+
+    def __missing__(self, key: tuple[str, tuple[tuple[str, int, int], ...], str]) -> Shape:
+        if len(self) > MEMO:
+            self.clear()
+        value = self[key] = Shape(next(self.numbers), key[0], key[1])
+        return value
+
+
+class Widths(dict[str, int]):
+    """Classes -> how many characters their tokens are where each is one sign, else -1; emptied when it grows past MEMO."""
+
+    def __missing__(self, classes: str) -> int:
+        if len(self) > MEMO:
+            self.clear()
+        value = self[classes] = len(classes) if all(c in ONE_SIGN for c in classes) else -1
+        return value
+
+
+SHAPES, WIDTHS = Shapes(), Widths()
 
 
 def make_plan(classes: str, a: int, b: int) -> Plan | None:
@@ -103,28 +152,30 @@ def make_plan(classes: str, a: int, b: int) -> Plan | None:
     low, high = max(first - CONTEXT, 0), min(last + CONTEXT, len(classes))
     seen = classes[low:high]
     slots = []
-    for g in GROUPING[seen, first - low, last - low]:
-        if g.production == "not":
+    for g in group(seen, first - low, last - low):
+        production, start, end, parts = g
+        if production == "not":
             continue
-        parts = [(name, start - g.start, end - g.start) for name, start, end in g.parts]
-        shape = intern(f"{g.production} {parts} {seen[g.start : g.end]}")
-        chunk, end = bisect_right(starts, low + g.start) - 1, bisect_right(starts, low + g.end - 1) - 1
-        if low + g.end > stops[end]:
+        shape = SHAPES[production, parts, seen[start:end]]
+        start += low
+        end += low
+        chunk, final = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        begins, ends = starts[chunk], stops[final]
+        if end > ends:
             return None  # a group that ends in a blank
-        skip = count_signs(classes[starts[chunk] : low + g.start])
-        trim = count_signs(classes[low + g.end : stops[end]])
-        hedged = find_hedged(seen, g) if g.production in MEASURED else 0
-        by = low - starts[chunk]
-        alone = Group(g.production, g.start + by, g.end + by, tuple((name, a + by, b + by) for name, a, b in g.parts))
-        slots.append(Slot(g, alone, shape, chunk, alone.start, end, low + g.end - starts[end], hedged, skip, trim))
-    return Plan(tuple(slots), len(starts), low, high)
+        skip = WIDTHS[classes[begins:start]] if start > begins else 0
+        trim = WIDTHS[classes[end:ends]] if end < ends else 0
+        hedged = find_hedged(seen, g) if production in MEASURED else 0
+        place = (chunk, start - begins, final, end - starts[final], hedged, skip, trim)
+        slots.append(_new(Slot, (shape, g[1], g[2], *place)))
+    return _new(Plan, (tuple(slots), len(starts), low, high))
 
 
 class Plans(dict[tuple[str, int, int], "Plan | None"]):
-    """Classes of a stretch with the bounds of its core, in chunks -> its plan; emptied when it grows past MEMO."""
+    """Classes of a stretch with the bounds of its core, in chunks -> its plan; emptied when it grows past MEMO // 2."""
 
     def __missing__(self, key: tuple[str, int, int]) -> Plan | None:
-        if len(self) > MEMO // 8:
+        if len(self) > MEMO // 2:
             self.clear()
         value = self[key] = make_plan(*key)
         return value
@@ -140,23 +191,30 @@ def _forms(words: frozenset[str]) -> frozenset[str]:
     )
 
 
-_BEFORE, _AFTER = _forms(BEFORE), _forms(AFTER)
+_BEFORE, _AFTER, _ABBREVIATED = _forms(BEFORE) | {"="}, _forms(AFTER), _forms(ABBREVIATED)
 
 
 def find_hedged(classes: str, g: Group) -> int:
     """Returns on which sides of a group the classes admit a hedge: IS_BEFORE, IS_AFTER, both or neither."""
     before = classes[: g.start].rstrip()[-1:]
+    if before == "." and classes[: g.start].rstrip()[-2:-1] in _ABBREVIATED:
+        return IS_BEFORE
     tail = classes[g.end : g.end + 2]
     after = tail[:1] == "+" or (tail[:1] in ("-", " ") and tail[1:] in _AFTER)
     return IS_BEFORE * (before in _BEFORE) + IS_AFTER * after
 
 
-def find_hedge(tokens: list[str], g: Group) -> str:
-    """Returns the longest hedge that stands right before a group, or right after it ("or more"), in lower case."""
+def find_hedge(tokens: list[str], start: int, end: int) -> str:
+    """Returns the longest hedge that stands right before tokens [start, end), or right after ("or more"), in lower case."""
     words: list[str] = []
-    i = g.start - 1
-    while i >= 0 and len(words) < 4:
+    i = start - 1
+    if i >= 0 and (sign := find_sign(tokens, i)):
+        return sign
+    while i >= 0 and len(words) < 5:
         token = tokens[i]
+        if token == "." and not words and i and tokens[i - 1].lower() in ABBREVIATED:
+            words.append("c.")  # "ca. 1,200"
+            break
         if token.isalpha():
             words.insert(0, token.lower())
             if len(words) == 1 and token.lower() not in BEFORE:
@@ -171,15 +229,45 @@ def find_hedge(tokens: list[str], g: Group) -> str:
         phrase = " ".join(words[-size:])
         if phrase in LEADING:
             return phrase
-    if g.end + 1 < len(tokens):
-        tail = [t.lower() for t in tokens[g.end : g.end + 4]]
+    if end + 1 < len(tokens):
+        tail = [t.lower() for t in tokens[end : end + 10]]
         if tail[0] == "-" and tail[1] == "odd":
             return "odd"
         if tail[0] == "+" or (tail[0] == "-" and tail[1] == "plus"):
             return "plus"
-        phrase = "".join(tail[1:4]) if tail[0] == " " else ""
-        if phrase in HEDGES and tail[1] in AFTER:
-            return phrase
+        if tail[0].isspace() and tail[1] in AFTER:
+            return find_trailing(tail[1:], loose=tokens[start].lower() in AGED)
+    return ""
+
+
+def find_sign(tokens: list[str], i: int) -> str:
+    """Returns the sign of comparison that ends at token i, "" where there is none: ">= 30", "~30"."""
+    attached = not tokens[i].isspace()
+    i -= not attached
+    sign = ""
+    while i >= 0 and tokens[i] in SIGN and len(sign) < 2:
+        sign = tokens[i] + sign
+        i -= 2 if len(sign) == 1 and i > 1 and tokens[i - 1] == " " and tokens[i - 2] in SIGN else 1
+    # A sign of its own: no arrow, no end of a tag, no mark of quoted lines.
+    alone = (tokens[i].isspace() and "\n" not in tokens[i]) or tokens[i] == "(" if i >= 0 else attached or len(sign) > 1
+    return sign if sign in SIGNS and (alone or (attached and i >= 0 and tokens[i].isspace())) else ""
+
+
+def find_trailing(tail: list[str], loose: bool) -> str:
+    """Returns the hedge that these tokens in lower case begin with, where what follows lets it belong to the figure before."""
+    words = tail[:1]
+    while len(words) < 4 and len(tail) > 2 * len(words) and tail[2 * len(words) - 1].isspace():
+        words.append(tail[2 * len(words)])
+    for size in range(len(words), 0, -1):
+        hedge = TRAILING.get(" ".join(words[:size]))
+        if hedge is None:
+            continue
+        rest = tail[2 * size - 1 :]
+        following = rest[1] if len(rest) > 1 and rest[0].isspace() else ""
+        if following == "than" and len(rest) < 4:
+            following = ""  # "equal to 500 or more than"
+        loose = (loose or words[0] == "or") and following != "than" and not following[:1].isdigit()
+        return hedge if loose or not following or following in CLOSING else ""
     return ""
 
 
@@ -187,6 +275,8 @@ def find_hedge(tokens: list[str], g: Group) -> str:
 def hedge_before(earlier: str, word: str) -> str | None:
     """Returns the hedge that two chunks right before a figure make, or None where more words are needed to tell."""
     last = TOKEN.findall(earlier)[-1:]
+    if not (word.isalpha() or word[-1:] in SIGN or word[:-1].lower() in ABBREVIATED):
+        return ""
     if not word.isalpha() or TOKEN.findall(word) != [word] or not last:
         return None
     words = [word.lower()]
@@ -206,8 +296,11 @@ def hedge_before(earlier: str, word: str) -> str | None:
 
 
 @lru_cache(maxsize=MEMO // 8)
-def hedge_after(word: str, later: str) -> str:
-    """Returns the hedge that two chunks right after a figure make: "or more"."""
+def hedge_after(word: str, later: str) -> str | None:
+    """Returns the hedge that two chunks right after a figure make, or None where more words are needed to tell."""
     tail = [t.lower() for t in TOKEN.findall(f"{word} {later}")[:3]]
-    phrase = "".join(tail)
-    return phrase if phrase in HEDGES and tail[0] in AFTER else ""
+    if tail[0] not in AFTER or (
+        len(tail) > 2 and tail[1] == " " and tail[2] not in SECOND and tail[0] in ("or", "and", "at")
+    ):
+        return ""
+    return None

@@ -1,130 +1,65 @@
-"""Figures, scales, units and currencies -> exact decimals and the interval the words admit.
+"""What the words of a production mean: counts, shares, money, ages, spans of time and physical quantities -> outcomes.
 
-Vocabulary. A *figure* has a value as stated, scale applied, and a *step*: one unit of its last written digit, times
-the scale. The interval of a bare figure is half a step each side; a hedge widens or opens it (lexicon.HEDGES):
-"about" by five per cent or one step, whichever is larger; "nearly" a tenth below; "at least" opens it upwards from the
-figure, "over" from half a step below, for what is said to be over is often rounded (8.69 is "over 8.7"); "under" and
-"up to" open it downwards. Money is in ISO 4217 codes, physical quantities in the base unit pint names, with `written` as
-stated; shares in "percent" or "percentage_point".
+How a figure and its hedge become an interval, see outcomes. Money is in ISO 4217 codes, physical quantities in the base
+unit pint names, with `written` as stated; shares in "percent" or "percentage_point".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker import currencies
 from checker.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact
 from checker.figures import read_figure as read_figure
 from checker.figures import read_ordinal as read_ordinal
-from checker.lexicon import CARDINALS, HEDGES, SCALES, TIME_UNITS
-from checker.model import DateParts, Interval, MentionKind
-from checker.moneywords import read_currency
-from checker.units import CAPITALS, UNITS, read_unit
+from checker.lengths import read_length
+from checker.lexicon import CARDINALS, CENT_NOUNS, HEDGES, SCALES, TIME_UNITS
+from checker.model import Interval
+from checker.moneywords import is_strange, read_currency
+from checker.outcomes import Builder as Builder
+from checker.outcomes import Outcome as Outcome
+from checker.outcomes import Words as Words
+from checker.outcomes import admit, measure
+from checker.units import CAPITALS, UNITS, read_unit, read_whole
 
-Pair = tuple[Decimal | None, Decimal | None]
-THOUSANDS = re.compile(r"[0-9]{1,3},000")
 SCREENS = frozenset(("144", "240", "360", "480", "720"))  # "720p" is a picture's height
-PAIRED = frozenset((("foot", "inch"), ("yard", "foot"), ("yard", "inch"), ("pound", "ounce")))  # told as one measure
+# Two units told as one measure.
+PAIRED = frozenset((("foot", "inch"), ("yard", "foot"), ("yard", "inch"), ("pound", "ounce"), ("stone", "pound")))
 INCHES = {"in": "inch"}
-DEGREES = {"C": UNITS["celsius"], "F": UNITS["fahrenheit"]}
+LETTERED = {"C": UNITS["celsius"], "F": UNITS["fahrenheit"], "V": UNITS["volt"]}
+LOOKALIKE = re.compile(r"RON ?9[0-9]|SDG ?1?[0-9]|[A-Z]{3}-[0-9-]+")  # petrol, goals of the United Nations, records
+STONES = re.compile("(\\d*?(1?\\d))st")
 DECADES = {word.replace("ty", "ties"): Decimal(n) for word, n in CARDINALS.items() if word.endswith("ty")}
 LABELS = frozenset("article section chapter flight highway route resolution page protocol".split())
 LARGE = frozenset(word for word, value in {**SCALES, **PLURAL_SCALES}.items() if value > 100)
-
-
-class Outcome(NamedTuple):
-    """What a production's words mean: the fields of a Mention but its place."""
-
-    kind: MentionKind
-    written: Pair | None = None
-    value: Interval | None = None
-    hedge: str | None = None
-    parts: DateParts | None = None
-    note: str = ""
-    readings: tuple[Interval, ...] = ()
-
-
-Words = Mapping[str, str]
-Builder = Callable[[Words, str, str], "Outcome | None"]
-
-
-def admit(low: Figure, high: Figure | None, hedge: str) -> tuple[Pair, Decimal | None, Decimal | None, str | None]:
-    """Returns what is written, the bounds of what the words admit, and the hedge's name."""
-    name, move = HEDGES.get(hedge, (None, ""))
-    if high is not None:
-        if high.value < low.value and low.scale == ONE and high.scale == ONE:
-            high, low = low, high
-        return (low.value, high.value), low.value - low.step / TWO, high.value + high.step / TWO, name
-    value, half = low.value, low.step / TWO
-    if low.top is not None:
-        return (value, low.top), value, low.top, name or "about"
-    if move == "wide":
-        slack = max(abs(value) * Decimal("0.05"), low.step)
-        return (value, value), value - slack, value + slack, name
-    if move == "near":
-        return (value, value), value - abs(value) / TEN, value + half, name
-    if move == "low":
-        return (value, None), value if name == "at least" else value - half, None, name
-    if move == "high":
-        return (None, value), None, value + half, name
-    return (value, value), value - half, value + half, name
-
-
-def read_pair(words: Words) -> tuple[Figure, Figure | None] | None:
-    """Returns the figures of `f` and `g`; the upper one's scale reaches a lower one that has none: "3-4 billion"."""
-    low = read_figure(words.get("f") or words.get("f2") or "")
-    if low is None:
-        return None
-    if "g" not in words:
-        return low, None
-    high = read_figure(words["g"])
-    if high is None:
-        return None
-    mantissa = high.value / high.scale if high.scale else high.value
-    if high.scale == low.scale == ONE and THOUSANDS.fullmatch(words["g"]) and words.get("f", "").isdigit():
-        # "10-15,000" leaves out the thousands of its lower figure
-        scaled = low.value * 1000
-        low = Figure(scaled, low.step * 1000) if scaled < high.value < scaled * TEN else low
-    if low.scale == ONE and high.scale > 100 and low.value < max(mantissa, ONE) * 1000 and low.value < 1000:
-        scaled = low.value * high.scale
-        low = Figure(scaled, low.step * high.scale, high.scale) if scaled <= high.value else low
-    return (low, high) if low.value <= high.value else None
-
-
-def measure(
-    kind: MentionKind, words: Words, hedge: str, unit: str, factor: Decimal = ONE, note: str = ""
-) -> Outcome | None:
-    """Returns the outcome of a figure or a range in a unit; the value is times `factor`, what is written is not.
-
-    A figure of too many digits is found, but not measured.
-    """
-    pair = read_pair(words)
-    if pair is None:
-        return None
-    if not all(is_exact(figure) for figure in pair if figure is not None):
-        return Outcome("number", note="too many digits to be measured")
-    written, low, high, name = admit(*pair, hedge)
-    if kind != "number" and low is not None and low < 0 <= (written[0] or ZERO):
-        low = ZERO
-    value = Interval(None if low is None else low * factor, None if high is None else high * factor, unit)
-    return Outcome(kind, written, value, name, note=note)
 
 
 def build_number(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a bare count; the emergency number is a name."""
     if text == "911":
         return Outcome("identifier")
+    if "last" in words:
+        words = {**words, "g": words["last"]}  # "pages 30 through 40"
     return measure("number", words, hedge, "")
 
 
 def build_bounded(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns the range of a count that is bounded twice: "more than 10 and less than 40"."""
-    if HEDGES.get(hedge, ("", ""))[1] != "low" or HEDGES.get(words["cap"].lower(), ("", ""))[1] != "high":
+    """Returns the range of a count or a share that is bounded twice: "more than 10 and less than 40", in either order."""
+    cap = " ".join(words["cap"].lower().replace("> =", ">=").replace("< =", "<=").split())
+    moves = HEDGES.get(hedge, ("", ""))[1], HEDGES.get(cap, ("", ""))[1]
+    if moves == ("high", "low"):
+        words = {**words, "f": words["g"], "g": words["f"]}
+    elif moves != ("low", "high"):
         return None
-    return measure("number", words, "", "")
+    return build_percent(words, "", "") if "pct" in words else None if "%" in text else measure("number", words, "", "")
+
+
+def build_scaled(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the range of "three or four hundred", where one scale is said of both; "three or four" are two counts."""
+    alone, outcome = read_figure(words["f"]), measure("number", words, hedge, "")
+    shared = outcome and outcome.written and alone and outcome.written[0] != alone.value
+    return outcome if shared else None
 
 
 def build_score(words: Words, hedge: str, text: str) -> Outcome | None:
@@ -143,10 +78,8 @@ def build_fraction(words: Words, hedge: str, text: str) -> Outcome | None:
         over, under = read_figure(words["over"]), read_figure(words["under"])
         if over is None or under is None or over.value >= under.value:
             return None
-        share = over.value / under.value
-        return Outcome(
-            "fraction", (share, share), Interval(*admit(Figure(share, ONE / under.value), None, hedge)[1:3], "")
-        )
+        written, low, high, name = admit(Figure(over.value / under.value, ONE / under.value), None, hedge)
+        return Outcome("fraction", written, Interval(low, high, ""), name)
     if "n" in words:
         if text in ("24/7", "9/11") or int(words["d"].replace(",", "")[:9]) == 0:
             return Outcome("identifier")
@@ -168,7 +101,13 @@ def build_ordinal(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_percent(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a share, or a difference of shares in percentage points (a basis point is a hundredth of one)."""
-    sign = words["pct"].lower()
+    sign = (words.get("pct") or words["points"]).lower()
+    if words.get("unity", "1") != "1":
+        return None
+    if sign.startswith("pp"):
+        found = measure("percent", words, hedge, "percentage_point")
+        top = found.written[1] if found and found.written else None
+        return found if top is not None and top <= 100 else None  # "200 pp" are pages
     if sign.startswith(("bp", "basis")):
         return measure("percent", words, hedge, "percentage_point", Decimal("0.01"))
     return measure(
@@ -180,6 +119,10 @@ def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns an amount of money in its ISO 4217 currency; "XXX" where many countries share the noun."""
     if words.get("noun") in currencies.MILLIONS:
         return measure("money", {**words, "f": words["f"] + " million"}, hedge, currencies.MILLIONS[words["noun"]])
+    if is_strange(text):
+        return None
+    if LOOKALIKE.fullmatch(text):
+        return Outcome("identifier")
     if words.get("noun", "").lower() == "grand":
         return measure("money", {**words, "f": words["f"] + " thousand"}, hedge, "XXX")
     if words.get("noun") in currencies.MARKS:
@@ -201,6 +144,11 @@ def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_hundredths(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns an amount whose hundredths are told apart: "17 euros 25", "one dollar and two cents"."""
+    if "sign" in words:
+        cents = words.get("cents2") or words["pence2"]
+        words = {"f": words["whole"], "noun": words["sign"], "part": words["part2"], "cents": cents}
+    if words.get("cents", "cents").lower() not in {*CENT_NOUNS, "p"}:
+        return None
     code, factor = read_currency(words["noun"]) or ("", ZERO)
     whole, part = read_figure(words["f"]), read_figure(words["part"])
     told_apart = " and " in text.lower() or whole is None or whole.scale == ONE
@@ -220,6 +168,10 @@ def build_hundredths(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a stretch of time in the unit stated; an age is a quantity in its unit, mostly years."""
+    if "u4" in words:  # "a year or two"
+        words = {**words, "f": "one", "u": words["u4"]}
+    elif "u3" in words:  # "a quarter century"
+        words = {**words, "f": words["f3"], "u": words["u3"]}
     unit = TIME_UNITS.get((words.get("u") or words.get("u2") or "").lower(), "")
     if (words.get("u") or words.get("u2") or "") == "h":
         unit = "hour"
@@ -229,15 +181,14 @@ def build_duration(words: Words, hedge: str, text: str) -> Outcome | None:
         hedge = " ".join(w for w in words["about"].lower().split() if w not in ("only", "just", "even"))
         hedge = hedge if hedge in HEDGES else ""
     words = {**words, "f": words["f2"]} if "f2" in words else words
+    words = {**words, "f": words["more"]} if "more" in words else words
     first = words.get("f", "").lower()
-    if "half" in words:
-        figure = Figure(Decimal("1.5"), Decimal("0.5"))
-    elif first in ("a", "an"):
-        figure = Figure(ONE, ONE)
-    elif first in ("several", "few", "a few", "many", "couple"):
+    figure = read_length(words, first, text)
+    if figure is not None:
+        if not figure.value:
+            return None
+    elif first.removesuffix(" of") in ("several", "few", "a few", "many", "couple", "a couple"):
         return Outcome("duration", None, Interval(TWO, None, unit), "about")
-    elif first.startswith("half"):
-        figure = Figure(Decimal("0.5"), Decimal("0.1"))
     else:
         # An age counts whole years: 42 until the day it is 43.
         outcome = measure("duration", words, hedge, unit)
@@ -275,14 +226,18 @@ def build_quantity(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_degrees(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns what letters beside a figure mean where the text tells: "30 C (86 F)"."""
-    unit = DEGREES.get(words.get("u") or words.get("u2") or words["u3"])
-    figure = words.get("f") or words.get("f2") or words["f3"]
-    return unit and measure("quantity", {"f": figure}, hedge, unit.base, unit.factor)
+    unit = LETTERED.get(words.get("u") or words.get("u2") or words.get("u3") or words.get("u5") or words["u4"])
+    figure = words.get("f") or words.get("f2") or words.get("f3") or words.get("f5") or words["f4"]
+    if "f5" in words and unit != LETTERED["C"]:
+        return None  # "1.5C above the level", but "a 2.8F lens"
+    if "f4" in words and not figure.startswith(("-", "\u2212", "\u2013", "minus ", "negative ")):
+        return None  # whatever follows, only a figure below zero is surely a temperature
+    return unit and measure("quantity", {**words, "f": figure}, hedge, unit.base, unit.factor)
 
 
 def build_compound(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns a physical quantity in a unit of two words: "20 nautical miles"."""
-    unit = read_unit(words["u"])
+    """Returns a physical quantity in a unit of two words: "20 nautical miles"; "5 mile foot" is none."""
+    unit = read_whole(words["u"].lower())
     return unit and measure("quantity", words, hedge, unit.base, unit.factor)
 
 
@@ -296,6 +251,10 @@ def build_below(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_mixed(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a quantity told in two units, as one in the larger: "7 feet 10 inches"; the smaller part is below one."""
+    if "tall" in words:
+        words = {"f": words["tall"], "u": words["foot"], "h": words["rest"], "v": "in"}
+        if words["u"].lower() not in ("foot", "feet"):
+            return None
     if "feet" in words:
         words = {"f": words["feet"], "u": "ft", "h": words["inches"], "v": "in"}
     unit, smaller = read_unit(words["u"]), read_unit(INCHES.get(words.get("v", "in").lower(), words.get("v", "")))
@@ -314,6 +273,36 @@ def build_mixed(words: Words, hedge: str, text: str) -> Outcome | None:
     return Outcome("quantity", written, value, name)
 
 
+def build_stones(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a body's weight in stones: "12st 4lb", "14st"; an ordinal that is well made, "21st", is none alone."""
+    found = STONES.fullmatch(words.get("f", "").replace(" ", "")) if "f" in words else None
+    whole = words.get("g") or (found and found[1])
+    if not whole:
+        return None
+    part, smaller = words.get("h") or words.get("h2"), words.get("v") or words.get("v2")
+    if part and smaller:
+        return build_mixed({"f": whole, "u": "stone", "h": part, "v": smaller}, hedge, text)
+    if found and found[2][-1] == "1" and found[2] != "11":
+        return None
+    stone = read_unit("stone")
+    return stone and measure("quantity", {"f": whole}, hedge, stone.base, stone.factor)
+
+
+def build_inch(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a length told by the sign of an inch: a 15" screen."""
+    return measure("quantity", words, hedge, UNITS["inch"].base, UNITS["inch"].factor)
+
+
+def build_either(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns a range whose unit is said twice; after a verb of change ("fell $2 to $53") its ends must be near."""
+    build = build_percent if "pct" in words else build_quantity if "u" in words else build_money
+    outcome = build(words, hedge, text)
+    if outcome is None or "change" not in words or outcome.written is None:
+        return outcome
+    low, high = outcome.written
+    return None if low is None or high is None or high > low * TWO else outcome
+
+
 def build_identifier(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a name that looks like a number; it begins with a capital, is all digits and signs, or has a label."""
     first = text.split()[0]
@@ -321,10 +310,11 @@ def build_identifier(words: Words, hedge: str, text: str) -> Outcome | None:
 
 
 BUILDERS: dict[str, Builder] = {
-    "number": build_number, "fraction": build_fraction, "ordinal": build_ordinal, "percent": build_percent,
+    "number": build_number, "range": build_number, "fraction": build_fraction, "ordinal": build_ordinal, "percent": build_percent,
     "money": build_money, "duration": build_duration, "age": build_age, "tens": build_tens, "quantity": build_quantity,
     "mixed": build_mixed, "hundredths": build_hundredths, "compound": build_compound, "below": build_below,
-    "bounded": build_bounded, "grouped": build_number, "spread": build_quantity,
+    "stones": build_stones, "inch": build_inch, "bounded": build_bounded, "scaled": build_scaled, "either": build_either,
+    "grouped": build_number,
     "degrees": build_degrees, "score": build_score,
     "identifier": build_identifier,
 }  # fmt: skip

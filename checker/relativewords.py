@@ -19,6 +19,10 @@ RUNNING = frozenset("straight consecutive successive full whole calendar further
 FINER = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000,
 }  # fmt: skip
+BACK = {"back": "ago", "prior": "earlier", "previously": "earlier", "beforehand": "earlier"}
+ONWARD = {"afterwards": "later", "afterward": "later", "thereafter": "later"}
+HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
+YEARLY = {"week": 52, "month": 12, "quarter": 4}  # how many of them make a year
 GRAINS = {"night": "day", "fortnight": "week", "second": "day", "minute": "day", "hour": "day", "h": "day"}
 
 
@@ -29,8 +33,17 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
     if "rest" in words:
         grain = TIME_UNITS[words["e"].lower()]
         return Outcome("date", parts=DateParts(grain=grain, relative=grain, part="rest"))
+    if "more" in words:  # "the last year and a half"
+        return build_stretch({"rel": words["rel"], "f": "eighteen", "us": "months"})
+    if "fin" in words:  # "year-end"
+        grain = TIME_UNITS[words["e2"].lower()]
+        ends = words["fin"].lower() == "end"
+        return Outcome("date", parts=DateParts(grain=grain, relative=grain, part="end")) if ends else None
+    if words.get("mid", "mid").lower() != "mid":
+        return None
     if "date" in words:  # "year to date"
-        so_far = DateParts(grain="year", relative="year", part="so far")
+        grain = TIME_UNITS[words["e2"].lower()]
+        so_far = DateParts(grain=grain, relative=grain, part="so far")
         return Outcome("date", parts=so_far) if words["date"].lower() == "date" else None
     if "e" in words:
         grain = TIME_UNITS[words["e"].lower()]
@@ -47,13 +60,17 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
         return None
     if "rel" in words:
         rel = words["rel"].lower()
-        if grain in ("hour", "minute", "second") or rel not in SHIFTS:
+        if rel not in SHIFTS:
             return None
+        if grain in ("hour", "minute", "second"):  # counts from the clock on the wall
+            return VAGUE if SHIFTS[rel] and grain == "hour" else None
         if grain == "decade" and SHIFTS[rel] < 0:  # the ten years up to now, not those of a name
             return build_stretch({"rel": rel, "f": "ten", "us": "years"})
         if grain == "fortnight" and SHIFTS[rel]:
             return build_stretch({"rel": rel, "f": "one", "us": "fortnight"})
         base = "that" if rel in IN_CONTEXT else GRAINS.get(grain, grain)
+        if grain == "weekend" and rel in ("coming", "upcoming"):
+            return Outcome("date", parts=DateParts(grain=grain, relative=grain))
         return Outcome(
             "date",
             parts=DateParts(grain=GRAINS.get(grain, grain), relative=base, shift=SHIFTS[rel], part=part_of(text)),
@@ -62,6 +79,12 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
         hedge = " ".join(w for w in words["about"].lower().split() if w not in ("only", "just", "even"))
         hedge = hedge if hedge in HEDGES else ""
     word = next((words[name].lower() for name in ("dir", "dir2", "dir3", "dir4") if name in words), "")
+    if "dirw" in words:
+        word = BACK.get(words["dirw"].lower(), "") or ONWARD.get(words["dirw"].lower(), "")
+        if not word:
+            return None
+    if "hf" in words or "hf2" in words:
+        return build_half(grain, word, 6 if "hf" in words else 18)
     first = words.get("f", "one").lower()
     figure = read_figure("one" if first in ("a", "an") else first)
     back = word in ("ago", "earlier", "before")
@@ -77,12 +100,36 @@ def build_relative(words: Words, hedge: str, text: str) -> Outcome | None:
     return Outcome("date", hedge=named, parts=parts)
 
 
+def build_half(grain: str, word: str, months: int) -> Outcome | None:
+    """Returns the month of "half a year ago", `months` back, or the year of "half a century ago"."""
+    unit, size = HALVES.get(grain, ("", 0))
+    size = months if unit == "month" else size
+    shift = size if word == "later" else -size
+    return (
+        Outcome("date", parts=DateParts(grain=unit, relative=unit if word == "ago" else "that", shift=shift))
+        if unit
+        else None
+    )
+
+
+def build_sameunit(words: Words, hedge: str, text: str) -> Outcome | None:
+    """Returns the week, month or quarter a year from the one spoken of: "the same quarter last year"."""
+    grain, rel = TIME_UNITS[words["u"].lower()], words["rel"].lower()
+    if rel not in SHIFTS:
+        return None
+    base = "that" if "same" in words else grain
+    return Outcome("date", parts=DateParts(grain=grain, relative=base, shift=SHIFTS[rel] * YEARLY[grain]))
+
+
 def build_hop(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a day or unit counted from a named one: "the day before yesterday", "two weeks from now"."""
     way = 1 if (words.get("way") or words.get("way2") or "").lower() in ("after", "from") else -1
     grain = TIME_UNITS.get((words.get("u") or words.get("u2") or "").lower(), "")
     if "rel" in words:
         side = SHIFTS[words["rel"].lower()]
+        if "wd" in words:
+            day = DateParts(relative="week", shift=2 * side, weekday=weekday_number(words["wd"]), open="counted")
+            return Outcome("date", parts=day) if side == way else None
         return Outcome("date", parts=DateParts(grain=grain, relative=grain, shift=2 * side)) if side == way else None
     from_day = DAYS.get(words["day"].lower(), 0)
     if "f" not in words:
@@ -116,7 +163,7 @@ def build_lone(words: Words, hedge: str, text: str) -> Outcome | None:
 
 def build_span(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a stretch of unsaid length: "weeks", "years" are two of them or more."""
-    unit = TIME_UNITS.get(words["u"].lower())
+    unit = TIME_UNITS.get((words.get("u") or words["u2"]).lower())
     return Outcome("duration", None, Interval(Decimal(2), None, unit), "about") if unit else None
 
 
@@ -165,8 +212,12 @@ def build_weekday(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns a weekday, of the last, this or next week where that is said."""
     parts = DateParts(weekday=weekday_number(words.get("wd") or words.get("wd2")), part=part_of(text))
     week = words.get("whole") or words.get("whole2")
+    if "onw" in words:  # "Friday week" is a week after the Friday to come
+        weeks = {"week": 2, "fortnight": 3}.get(words["onw"].lower(), 0)
+        return Outcome("date", parts=parts._replace(relative="week", shift=weeks, open="counted")) if weeks else None
     if week is not None:
-        return Outcome("date", parts=parts._replace(relative="week", shift=SHIFTS[week.lower()], open="week"))
+        base = "that" if week.lower() in IN_CONTEXT else "week"
+        return Outcome("date", parts=parts._replace(relative=base, shift=SHIFTS[week.lower()], open="week"))
     if "wd3" in words:
         parts = parts._replace(until=DateParts(weekday=weekday_number(words["wd3"])))
     if "rel" in words:
@@ -183,7 +234,9 @@ def build_counted(words: Words, hedge: str, text: str) -> Outcome | None:
     figure = read_figure(words["f"])
     if figure is None or figure.value != int(figure.value) or not 0 < figure.value < 500:
         return None
-    back = words.get("dir", "").lower() == "ago"
+    if words.get("dirw", "back").lower() != "back":
+        return None
+    back = words.get("dir", "").lower() == "ago" or "dirw" in words
     base = "that" if words.get("dir", "").lower() == "later" else "week"
     count = -int(figure.value) if back else int(figure.value)
     weekday = weekday_number(words["wd"].removesuffix("s").removesuffix("S"))
@@ -222,4 +275,5 @@ def build_vague(words: Words, hedge: str, text: str) -> Outcome | None:
 BUILDERS: dict[str, Builder] = {
     "relative": build_relative, "hop": build_hop, "lone": build_lone, "weekday": build_weekday, "daypart": build_daypart,
     "vague": build_vague, "counted": build_counted, "workdays": build_workdays, "span": build_span, "sum": build_sum,
+    "sameunit": build_sameunit,
 }  # fmt: skip

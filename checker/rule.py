@@ -179,8 +179,7 @@ def _listings() -> Iterator[bytes]:
     """Yields what installed packages say of their entry points."""
     for folder in filter(os.path.isdir, sys.path):
         for name in os.listdir(folder):
-            path = os.path.join(folder, name, "entry_points.txt")
-            if name.endswith(".dist-info") and os.path.isfile(path):
+            if name.endswith(".dist-info") and os.path.isfile(path := os.path.join(folder, name, "entry_points.txt")):
                 with open(path, "rb") as listing:
                     yield listing.read()
 

@@ -69,6 +69,8 @@ class Corpus(NamedTuple):
 
 def gather(readings: Sequence[Reading]) -> Mapping[Article, int]:
     """Returns for each article the number of its story; articles on one event share it."""
+    if len(readings) < 2:
+        return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
     telling = [n for n, r in enumerate(readings) if any(a.story for a in r.assertions)]
     corpus = weigh([read_report(readings[n]) for n in telling])
     story = join(corpus)

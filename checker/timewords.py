@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from checker import calendarwords, clockwords, feastwords, relativewords
+from checker import calendarwords, clockwords, feastwords, lengthwords, relativewords, yearwords
 from checker.quantities import Builder
 
 BUILDERS: dict[str, Builder] = {
     **calendarwords.BUILDERS,
+    **yearwords.BUILDERS,
     **feastwords.BUILDERS,
     **clockwords.BUILDERS,
     **relativewords.BUILDERS,
+    **lengthwords.BUILDERS,
 }

@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"(?:(?<![^\W\d_])[AaPp]\.\s?[mM]\b\.?)"  # a.m.
     r"|(?<![\w.])\.[0-9]+"  # .25
     r"|[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,3}(?![^\W_])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:['’\u00a0\u202f\u2009][0-9]{3})+(?![0-9'’])(?:[.,][0-9]+(?![0-9]))?"  # Swiss, ISO 80000
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*"
     r"|[^\W\d_\u3400-\u9fff½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+|[^\S\n]*\n\s*|\s+|."
     , re.DOTALL,
@@ -34,7 +35,7 @@ TABLE_CLASSES = "sym unit curnoun curadj curcode other".split()
 LIMIT = 64  # tokens of a region that are read together; longer runs are read in pieces
 CONTEXT = 6  # tokens on each side of a region that the grammar may look at
 MEMO = 1 << 16
-DASHES = dict.fromkeys("-–‐‑−", "-")
+DASHES = dict.fromkeys("-–‐‑−", "-") | dict.fromkeys("⁄∕", "/")
 QUOTES = dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’‘`´", "'")
 SIGNS = set("/:,.()%+&;!?#—=~×±°*@$") | {"\n", " "}
 
@@ -73,6 +74,8 @@ SYMBOLS = frozenset(currencies.SYMBOLS)
 def digit_class(token: str) -> str:
     """Returns the class of a digit run by its shape: month-, day-, minute-sized, year-like, with separators, decimal."""
     if not token.isdigit():
+        if "'" in token or not token.isascii():
+            return "ddots"
         if "e" in token or "E" in token:
             return "ddot"
         return "dcomma" if "," in token and "." not in token else "ddot" if token.count(".") == 1 else "ddots"
@@ -119,6 +122,8 @@ def word_class(token: str) -> str:
 
 def token_class(token: str) -> str:
     """Returns the class character of one token."""
+    if token.isascii() and token.isalpha():
+        return ALPHABET[word_class(token)]
     first = token[0]
     if (first.isdigit() and first.isascii()) or (first == "." and len(token) > 1):
         return ALPHABET[digit_class(token)]
@@ -156,18 +161,23 @@ _JOINERS = frozenset(ALPHABET[n] for n in [*lexicon.JOINERS & ALPHABET.keys(), "
     "+",
     "±",
 }
+_MARK_OF = dict.fromkeys(_JOINERS, "c") | dict.fromkeys(_ANCHORS, "a")
 
 
 def chunk_mark(chunk: str) -> str:
     """Returns "a" where a chunk has an anchor, "c" where it is joining words alone, "." otherwise."""
-    if chunk.isascii() and chunk.isalpha():  # one word
-        name = CLASS[chunk]
-        return "a" if name in _ANCHORS else "c" if name in _JOINERS else "."
+    if chunk.isascii():  # mostly one word, with signs around it
+        word = chunk.strip("(),\"'")
+        if word.isalpha():
+            return _MARK_OF.get(CLASS[word], ".")
+        word = word.rstrip(".;:!?")
+        if word.isalpha():
+            return "a" if CLASS[word] in _ANCHORS else "."
     classes = [CLASS[t] for t in TOKEN.findall(chunk)]
     if any(c in _ANCHORS for c in classes):
         return "a"
-    if chunk.upper() == "U.S.":
-        return "c"  # "20 million U.S. dollars"
+    if chunk.upper() == "U.S." or chunk in (",", "."):
+        return "c"  # "20 million U.S. dollars", "1 , 234 . 5"
     words = [c for c in classes if c not in "(),\"'"]
     if not classes:
         return "c"  # a doubled blank
@@ -194,14 +204,14 @@ class Chunk(NamedTuple):
     """A chunk that reads the same wherever it stands: its tokens, their classes, and where each begins, then the end."""
 
     classes: str
-    tokens: list[str]
-    offsets: list[int]
+    tokens: tuple[str, ...]
+    offsets: tuple[int, ...]
 
 
 # Chunks whose tokens depend on what follows: with white space inside, or with the first half of "a. m.".
 UNSETTLED = re.compile(r"\s|(?<![^\W\d_])[AaPp]\.\Z")
 GAP, BREAK = "\t", "\v"  # stand for an empty chunk: within a run of white space of one line break at most, of more
-UNKNOWN = Chunk("\n", [], [])  # no class of a settled chunk is a line break
+UNKNOWN = Chunk("\n", (), ())  # no class of a settled chunk is a line break
 
 
 class Chunks(dict[str, Chunk]):
@@ -212,8 +222,8 @@ class Chunks(dict[str, Chunk]):
             return UNKNOWN
         if len(self) > MEMO:
             self.clear()
-        tokens = TOKEN.findall(chunk)
-        offsets = [0, *accumulate(map(len, tokens))]
+        tokens = tuple(TOKEN.findall(chunk))
+        offsets = (0, *accumulate(map(len, tokens)))
         value = self[chunk] = Chunk("".join(map(CLASS.__getitem__, tokens)), tokens, offsets)
         return value
 
@@ -225,6 +235,14 @@ class ChunkClasses(dict[str, str]):
         if len(self) > MEMO:
             self.clear()
             self[""] = GAP
+        if chunk.isascii():  # mostly one word, or one and a sign
+            if chunk.isalpha():
+                self[chunk] = value = CLASS[chunk]
+                return value
+            word, sign = chunk[:-1], chunk[-1]
+            if word.isalpha() and (sign in ",;:" or (sign == "." and len(word) > 1)):
+                self[chunk] = value = CLASS[word] + sign
+                return value
         value = CHUNK[chunk].classes
         if len(chunk) <= 40:
             self[chunk] = value
@@ -260,7 +278,7 @@ def split_chunks(text: str) -> tuple[list[str], str, list[int]]:
     starts at ends[i] + i: after the chunks before it and one blank for each.
     """
     chunks = text.replace("\n", " ").split(" ")
-    return chunks, "".join(map(MARK.__getitem__, chunks)), [0, *accumulate(map(len, chunks))]
+    return chunks, "".join(map(MARK.__getitem__, chunks)), list(accumulate(map(len, chunks), initial=0))
 
 
 def cut_stretch(text: str, ends: list[int], a: int, b: int) -> Stretch:

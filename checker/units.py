@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.unittable import CASED, LETTERS_OF, NO_SYMBOLS, PLAIN, PREFIXED, PREFIXES, WHOLE
+from checker.unittable import CASED, LETTERS_OF, LOCAL, NO_SYMBOLS, PLAIN, PREFIXED, PREFIXES, WHOLE
 
 
 class Unit(NamedTuple):
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 def read_plain() -> dict[str, Unit]:
     """Returns the spellings of the plain table with their units."""
     spellings: dict[str, Unit] = {}
-    for row in PLAIN.strip("\n").splitlines():
+    for row in [*PLAIN.strip("\n").splitlines(), *LOCAL.strip("\n").splitlines()]:
         name, base, factor, words = (part.strip() for part in row.split(";"))
         unit = Unit(name, base, Decimal(factor))
         spellings |= dict.fromkeys(words.split(), unit)
@@ -61,7 +61,7 @@ def collect() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     """Returns units by the words that are read in any case, by the spellings of one case alone, and by phrase."""
     words, symbols = read_prefixed()
     plain = read_plain()
-    rows = [*PREFIXED.strip("\n").splitlines(), *PLAIN.strip("\n").splitlines()]
+    rows = [*PREFIXED.strip("\n").splitlines(), *PLAIN.strip("\n").splitlines(), *LOCAL.strip("\n").splitlines()]
     named = {u.name: u for u in [*map(read_row, rows), *words.values(), *symbols.values(), *plain.values()]}
     phrases = {phrase: named[name] for phrase, name in WHOLE.items()}
     cased = {word: named[name] for word, name in CASED.items()}
@@ -100,7 +100,7 @@ TIMES = {
 }
 POWERS = {"²": 2, "³": 3, "2": 2, "3": 3, "square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3, "cubed": 3}
 OVER = re.compile(r"\s*/\s*|\s+(?:per|an?)\s+", re.IGNORECASE)
-DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
+DEGREES = {"r": "degree_Rankine", "c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
 
 
 @lru_cache(maxsize=4096)
@@ -108,10 +108,10 @@ def read_unit(text: str) -> Unit | None:
     """Returns the unit that these words name: "sq km", "degrees Celsius", "miles per hour", "kg/m3", "kg m/s^2"."""
     plain = re.sub(r"[\s-]+", " ", text).strip()
     phrase = plain.lower()
-    if whole := PHRASES.get(phrase) or PHRASES.get(phrase.removesuffix("s")):
+    if whole := read_whole(phrase):
         return whole
     if phrase.startswith(("°", "deg")):
-        letter = re.sub(r"degrees?|deg|°", "", phrase).strip()[:1]
+        letter = re.sub(r"degrees?|degs?|°", "", phrase).strip()[:1]
         name = DEGREES.get(letter, "degree")
         return Unit(name, name, Decimal(1))
     above, *below = OVER.split(plain)
@@ -123,6 +123,14 @@ def read_unit(text: str) -> Unit | None:
     for unit in known[1:]:
         name, base, factor = f"{name} / {unit.name}", f"{base} / {unit.base}", factor / unit.factor
     return Unit(name, base, factor)
+
+
+def read_whole(phrase: str) -> Unit | None:
+    """Returns the unit of a phrase that is not read word by word: "fl. oz", "newton metres", "mega bytes"."""
+    plain = re.sub(r"[\s.-]+", " ", phrase).strip()
+    prefix, _, word = plain.partition(" ")
+    whole = PHRASES.get(plain) or PHRASES.get(plain.removesuffix("s"))
+    return whole or (UNITS.get(prefix + word) if prefix in PREFIXES else None)
 
 
 def read_product(text: str, below: bool = False) -> Unit | None:

@@ -19,6 +19,8 @@ TIME = frozenset(("time", "timezone"))
 NOT_PLACES = frozenset(
     "The This That First Last Next Prime Half Full Part Extra Real Closing Long Some Any Every Each".split()
 )
+LANDS = frozenset("UK US NZ UAE".split())
+LINKS = frozenset("on and to until till in at today tonight tomorrow".split())
 OFFSET = re.compile(r"[+\-\u2212](?:(?:0\d|1[0-4]|\d):?[0-5]\d|1[0-4]|0?\d)(?![\d:])")  # behind GMT
 WIDE = re.compile(r" ?[+\-\u2212](?:0\d|1[0-4]):?[0-5]\d(?![\d:])")  # behind the seconds of a stamp
 STAMPED = re.compile(r"(?:T\d\d|:\d\d):\d\d$")
@@ -58,7 +60,9 @@ def count_words(names: list[str], follows: str) -> int:
     for i in range(len(names) - 1, 0, -1):
         if small[i] in TIME and (" ".join(small[:i]) in WORLD or (small[0] in AREAS and set(small[1:i]) <= KINDS)):
             return i + 1
-        if names[i] == "time" and names[0] not in NOT_PLACES and all(name.istitle() for name in names[:i]):
+        if names[i] == "time" and names[0] not in NOT_PLACES and all(n.istitle() or n in LANDS for n in names[:i]):
             return i + 1
+    if small[0] in AREAS and names[0].istitle() and len(names) > 1 and (small[1] in LINKS or small[1].endswith("day")):
+        return 1  # "4 p.m. Pacific on Friday"
     known = small[0] in AREAS and set(small[1:]) <= KINDS
     return len(names) if known and follows in ("", ".", ",", ";", ")", "\n") else 0

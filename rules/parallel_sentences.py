@@ -1,9 +1,22 @@
 """The figure or the date that was changed between near-identical sentences or table rows of two articles."""
 
-from checker import Rule, find_parallels
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from checker import Finding, Rule
+
+
+def compare_texts(readings: Sequence[Any]) -> Iterable[Finding]:
+    """Returns what differs between tellings of one text; what finds it takes 5 ms to load, and an article alone has none."""
+    if len(readings) < 2:
+        return ()
+    from checker import find_parallels
+
+    return find_parallels(readings)
+
 
 rule = Rule(
-    relate=find_parallels,
+    relate=compare_texts,
     clash=[
         (
             "The Lisbon harbour board will buy twelve tugs for 40 million euros and hire 300 dockers by May.",

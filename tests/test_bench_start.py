@@ -29,6 +29,7 @@ def test_start(benchmark: Any, tmp_path: Path, what: str) -> None:
     # Bytecode is kept, as it is for a user.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    environment["XDG_CACHE_HOME"] = str(tmp_path / "cache")  # filled by the warm-up, as by a user's first run
 
     def start() -> int:
         command = [sys.executable, *COMMANDS[what]]

@@ -19,7 +19,7 @@ from tests.test_mentions import DAY, SPELLINGS, marked, rows
 
 TABLES = [
     feastnames.FIXED, feastnames.NTH, feastnames.EASTER, feastnames.ORTHODOX, feastnames.ISLAMIC, feastnames.HEBREW,
-    feastnames.OWN, feastnames.LISTED,
+    feastnames.OWN, feastnames.LISTED, feastnames.ADVENT,
 ]  # fmt: skip
 NAMES = [name for table in TABLES for _, names in read_rows(table) for name in names]
 SMALL = {"of", "the", "and", "al", "ul", "el", "an", "un", "e", "de"}

@@ -162,6 +162,7 @@ def test_what_a_pattern_begins_with_and_needs() -> None:
     assert survey("{percent}?{unit}") == (percent | unit, False, (unit,))
     assert survey("(?:{percent}|{unit}_)+").needs == (percent | unit,)
     assert survey("(?<={percent}){unit}(?!{percent})") == (unit, False, (percent, unit))
+    assert survey(r"[/\x7e]") == survey(r"/|\~")
     assert split_branches("a(?:b|c)|[|]d") == ["a(?:b|c)", "[|]d"]
     assert all(survey(pattern).heads != ANY and not survey(pattern).empty for _, pattern in [*FIGURES, *PRODUCTIONS])
 

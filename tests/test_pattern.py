@@ -10,7 +10,8 @@ import pytest
 from checker.mentions import scan
 from checker.model import CheckerError
 from checker.names import find_names
-from checker.pattern import Capture, Line, compile_pattern, split_words
+from checker.pattern import Capture, Line, _run, compile_pattern, split_words
+from checker.rule import load_rules
 
 
 def line_of(text: str) -> Line:
@@ -100,3 +101,18 @@ def test_many_gaps_stay_polynomial() -> None:
     for _ in pattern.matches(line, 0, 400):
         tried += 1
     assert tried == 0
+
+
+def test_a_line_is_turned_away_only_where_no_match_is() -> None:
+    """The words and kinds that a pattern needs are looked for first; trying it at every word of the line must agree."""
+    rules = load_rules()
+    patterns = [p for r in rules for p in (*r.sentences, *(q for c in r.cue_sets for part in c for q in part))]
+    texts = {text for r in rules for pair in (*r.agree, *r.clash, *r.apart, r.ignore) for text in pair}
+    turned_away = 0
+    for text in sorted(texts):
+        line = line_of(text)
+        for pattern in patterns:
+            if not pattern._may_match(line):
+                turned_away += 1
+                assert not any(_run(pattern.steps, line, at, len(line.words)) for at in range(len(line.words)))
+    assert turned_away > 1000

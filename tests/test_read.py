@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.metadata import read_day
+from checker.metadata import PLAIN, read_day
 from checker.model import Article, CheckerError
 from checker.read import read
 
@@ -341,6 +341,16 @@ def test_yaml_is_not_loaded_without_front_matter(tmp_path: Path) -> None:
     path = write(tmp_path, "a.md")
     code = f"import sys; from checker.read import read; list(read([{str(path)!r}])); sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(st.sampled_from("'\""), st.text("ab'\"\\\\ #:-[]{}&*!|>%@`,.é’\u2028\x85", max_size=8))
+def test_quoted_values_are_read_as_yaml_reads_them(quote: str, value: str) -> None:
+    import yaml
+
+    line = f"title: {quote}{value}{quote}"
+    found = PLAIN.fullmatch(line)
+    if found is not None:
+        assert yaml.load(line, Loader=yaml.BaseLoader) == {"title": found[found.lastindex or 0]}
 
 
 def test_the_module_stays_reachable_beside_the_function() -> None:
