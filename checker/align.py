@@ -8,7 +8,7 @@ from math import ceil
 
 from checker.groups import connect
 from checker.model import Article, Assertion, Topic
-from checker.namewords import plain, same_name
+from checker.naming.namewords import plain, same_name
 
 # Words that make another thing of the same name: where one description has such a word and the other not, they are two.
 EDITIONS = frozenset(

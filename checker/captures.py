@@ -9,7 +9,7 @@ from checker.model import Sentence
 from checker.pattern import Capture, Line, Word
 from checker.phrase import noun_phrase
 from checker.rule import CueSet, Rule
-from checker.sentences import clauses
+from checker.text.sentences import clauses
 
 FAR = 14  # words from a head to its value, at most
 NEAR = 6  # words around head and value in which a barred word counts

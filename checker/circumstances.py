@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.model import Dateline, Interval, Modality
 from checker.pattern import STOPS, Line, Word
-from checker.vocabulary import ACHIEVED, MODALITY_WORDS, NEGATIONS
+from checker.words.vocabulary import ACHIEVED, MODALITY_WORDS, NEGATIONS
 
 BEFORE, AFTER = 14, 8  # words before and after a value within which a verb or a noun tells how firmly it is said
 _EXACT = {m: frozenset(tuple(w.split()) for w in words if not w.endswith("*")) for m, words in MODALITY_WORDS.items()}

@@ -12,13 +12,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from checker import quantities, timewords
-from checker.dates import resolve, span_of
-from checker.grammar import Group, group
 from checker.model import Mention, MentionKind
-from checker.plans import IS_AFTER, IS_BEFORE, MEASURED, PLANS, Plan, Slot, find_hedge, hedge_after, hedge_before
-from checker.quantities import Builder
-from checker.tokens import (
+from checker.scan import quantities, timewords
+from checker.scan.dates import resolve, span_of
+from checker.scan.grammar import Group, group
+from checker.scan.plans import IS_AFTER, IS_BEFORE, MEASURED, PLANS, Plan, Slot, find_hedge, hedge_after, hedge_before
+from checker.scan.quantities import Builder
+from checker.scan.tokens import (
     BREAK,
     CHUNK,
     CHUNK_CLASSES,

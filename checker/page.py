@@ -8,10 +8,10 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from checker.model import Article, Dateline, Mention, Sentence
-from checker.namefinder import find_names
-from checker.names import Cast
+from checker.naming.namefinder import find_names
+from checker.naming.names import Cast
 from checker.pattern import Line, split_words
-from checker.speech import speaker
+from checker.text.speech import speaker
 
 LONG = 2000  # characters of a sentence that are read together
 

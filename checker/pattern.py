@@ -16,10 +16,10 @@ from functools import cache, cached_property
 from typing import NamedTuple, get_args
 
 from checker.late import compile_late
-from checker.lexicon import HEDGES
 from checker.model import CheckerError, Mention, MentionKind
-from checker.namefinder import Name
-from checker.vocabulary import CLASSES, NOUN_STOPS
+from checker.naming.namefinder import Name
+from checker.words.lexicon import HEDGES
+from checker.words.vocabulary import CLASSES, NOUN_STOPS
 
 GAP = 8  # the most words that `...` skips
 MENTION_KINDS = frozenset(get_args(MentionKind))

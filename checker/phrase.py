@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from checker.late import compile_late
 from checker.model import Span
-from checker.nameparts import known
-from checker.namewords import acronym_of, content_words
+from checker.naming.nameparts import known
+from checker.naming.namewords import acronym_of, content_words
 from checker.pattern import Capture, Word
-from checker.vocabulary import CLASSES, NOUN_STOPS, SYNONYMS
+from checker.words.vocabulary import CLASSES, NOUN_STOPS, SYNONYMS
 
 REACH = 9  # words of a noun phrase to either side of its head
 _NEVER = frozenset("the a an this that these those its his her their our in on at by from to as is was".split())

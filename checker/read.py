@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from checker.decode import UTF16, decode
-from checker.metadata import article_of_json, article_of_text, opens_front_matter
+from checker.inputs.decode import UTF16, decode
+from checker.inputs.metadata import article_of_json, article_of_text, opens_front_matter
 from checker.model import Article, CheckerError
 
 TEXT_SUFFIXES = {".txt"}

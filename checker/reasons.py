@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
+from checker.events.stories import Report
+from checker.events.telling import bare
 from checker.model import Article, Assertion, Dateline, FindingKind, Interval
 from checker.republished import EDITIONS, announces_correction
-from checker.stories import Report
-from checker.telling import bare
 
 NAMED = 3  # names and days that an explanation gives as grounds
 SHOWN = 6  # assertions or values that an explanation names

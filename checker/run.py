@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker import stories
 from checker.align import align
 from checker.compare import SEVERITY, compare
-from checker.dateline import dateline
-from checker.dates import resolve
+from checker.dating.dateline import dateline
+from checker.dating.placement import place
+from checker.events import stories
 from checker.extract import RuleIndex, extract, failure
 from checker.mentions import scan
 from checker.model import (
@@ -28,12 +28,12 @@ from checker.model import (
     Sentence,
     Span,
 )
-from checker.names import cast
+from checker.naming.names import cast
 from checker.page import Page
-from checker.placement import place
 from checker.reasons import SHOWN, say_event, say_written
 from checker.rule import Rule, load_rules
-from checker.sentences import sentences
+from checker.scan.dates import resolve
+from checker.text.sentences import sentences
 
 Aliases = Mapping[str, str]
 LEAST = 0.55  # findings less sure than this are left out unless asked for

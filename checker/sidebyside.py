@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from checker import stories
 from checker.align import align
 from checker.compare import KIND_OF, SEVERITY, Ruling, confidence_of, judge
 from checker.console import one_line
+from checker.events import stories
 from checker.model import SEVERITIES, Article, Assertion, Finding, Problem, Reading
 from checker.reasons import name_topic, say_event, say_read
 from checker.rule import Rule

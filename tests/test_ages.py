@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from checker import Article, check
-from checker.ages import read_ages
-from checker.persons import identify
+from checker.claims.ages import read_ages
+from checker.claims.persons import identify
 from checker.rule import load_rules
 
 RULES = [r for r in load_rules() if r.id == "person-age"]

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 import regex
 
-from checker import bulk
 from checker.mentions import MEANINGS, scan
-from checker.plans import PLANS
+from checker.scan import bulk
+from checker.scan.plans import PLANS
 
 TOPICS = "harbour budget strike bridge school river vote drought railway museum".split()
 FILLER = (

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import bulk, bulkmemo
-from checker.bulk import BATCH, KINDS, scan_all, spans
-from checker.lexicon import CLASSES
 from checker.mentions import scan
 from checker.model import CheckerError
+from checker.scan import bulk, bulkmemo
+from checker.scan.bulk import BATCH, KINDS, scan_all, spans
+from checker.words.lexicon import CLASSES
 
 WORDS = [
     *sorted({w for words in CLASSES.values() for w in words.split()}),
@@ -119,7 +119,7 @@ def test_a_table_that_overwrites_still_tells_strings_apart(monkeypatch: pytest.M
 
 
 def test_numpy_is_loaded_only_when_used() -> None:
-    code = "import sys, checker.bulk; sys.exit('numpy' in sys.modules)"
+    code = "import sys, checker.scan.bulk; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

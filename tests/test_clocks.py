@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from checker.bulk import scan_all
 from checker.mentions import mentions, scan
 from checker.model import Mention
-from checker.zones import end_with_zone
+from checker.scan.bulk import scan_all
+from checker.scan.zones import end_with_zone
 from tests.test_hostile import count_calls
 from tests.test_mentions import DAY, marked, rows
 

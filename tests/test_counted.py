@@ -7,10 +7,10 @@ from itertools import combinations
 
 import pytest
 
+from checker.claims.counted import read_counts
+from checker.claims.roles import FAMILIES
 from checker.compare import verdict
-from checker.counted import read_counts
 from checker.model import Article, Assertion
-from checker.roles import FAMILIES
 from checker.rule import Rule
 from checker.run import check, extract_all
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.dateline import bounds, dateline
+from checker.dating.dateline import bounds, dateline
+from checker.dating.tense import judge_tense
 from checker.mentions import scan
 from checker.model import Article, Dateline, DateParts, Interval, Mention, Sentence, Span
-from checker.sentences import sentences
-from checker.tense import judge_tense
+from checker.text.sentences import sentences
 
 ORIGINALS = Path(__file__).parents[2] / "shared" / "seeds"
 

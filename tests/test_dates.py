@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from checker.dates import resolve
 from checker.mentions import mentions, scan
 from checker.model import DateParts, Interval, Mention
+from checker.scan.dates import resolve
 from tests.test_mentions import DAY, marked, rows
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from checker.calendarspans import shift_exactly, shift_workdays
 from checker.mentions import mentions
 from checker.model import Mention
+from checker.scan.calendarspans import shift_exactly, shift_workdays
 from tests.test_hostile import LARGE, SMALL, count_calls
 from tests.test_mentions import DAY, marked, rows
 

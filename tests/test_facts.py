@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from checker.factpairs import _in_words
+from checker.claims.factpairs import _in_words
 from checker.model import Article, Report
 from checker.rules.stated_fact import rule
 from checker.run import check

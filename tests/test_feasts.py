@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import feastnames
-from checker.feastnames import feast_key, read_rows
-from checker.feasts import easter, feast_table, find_feast, orthodox_easter, rosh_hashanah
 from checker.mentions import mentions
 from checker.model import Interval, Mention
+from checker.scan.feasts import easter, feast_table, find_feast, orthodox_easter, rosh_hashanah
+from checker.words import feastnames
+from checker.words.feastnames import feast_key, read_rows
 from tests.test_mentions import DAY, SPELLINGS, marked, rows
 
 TABLES = [

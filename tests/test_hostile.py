@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.bulk import scan_all
 from checker.mentions import mentions, scan
+from checker.scan.bulk import scan_all
 
 SMALL, LARGE = 4_000, 40_000  # of the many; the few that are read at full size are named below
 UNITS = [

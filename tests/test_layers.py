@@ -16,109 +16,109 @@ LAYERS = [
     "kept",
     "model",
     "groups",
-    "currencies",
-    "unittable",
-    "units",
-    "nameddays",
-    "feastnames",
-    "lexicon",
-    "places",
-    "vocabulary",
-    "blocks",
-    "speech",
-    "sentences",
-    "tokens",
-    "clockproductions",
-    "feastproductions",
-    "dateproductions",
-    "productions",
-    "grammar",
-    "dayparts",
-    "zones",
-    "clocks",
-    "calendarspans",
-    "datejoins",
-    "datepairs",
-    "dateranges",
-    "datebounds",
-    "feasts",
-    "titleddays",
-    "lookalikes",
-    "dates",
-    "figures",
-    "moneywords",
-    "lengths",
-    "outcomes",
-    "quantities",
-    "calendarwords",
-    "yearwords",
-    "feastwords",
-    "clockwords",
-    "relativewords",
-    "lengthwords",
-    "timewords",
-    "plans",
+    "words.currencies",
+    "words.unittable",
+    "words.units",
+    "words.nameddays",
+    "words.feastnames",
+    "words.lexicon",
+    "words.places",
+    "words.vocabulary",
+    "text.blocks",
+    "text.speech",
+    "text.sentences",
+    "scan.tokens",
+    "scan.clockproductions",
+    "scan.feastproductions",
+    "scan.dateproductions",
+    "scan.productions",
+    "scan.grammar",
+    "scan.dayparts",
+    "scan.zones",
+    "scan.clocks",
+    "scan.calendarspans",
+    "scan.datejoins",
+    "scan.datepairs",
+    "scan.dateranges",
+    "scan.datebounds",
+    "scan.feasts",
+    "scan.titleddays",
+    "scan.lookalikes",
+    "scan.dates",
+    "scan.figures",
+    "scan.moneywords",
+    "scan.lengths",
+    "scan.outcomes",
+    "scan.quantities",
+    "scan.calendarwords",
+    "scan.yearwords",
+    "scan.feastwords",
+    "scan.clockwords",
+    "scan.relativewords",
+    "scan.lengthwords",
+    "scan.timewords",
+    "scan.plans",
     "mentions",
-    "bulkmemo",
-    "bulk",
-    "nameparts",
-    "namewords",
-    "nameletters",
-    "namefinder",
-    "names",
-    "tense",
-    "told",
-    "stamps",
-    "dateline",
+    "scan.bulkmemo",
+    "scan.bulk",
+    "naming.nameparts",
+    "naming.namewords",
+    "naming.nameletters",
+    "naming.namefinder",
+    "naming.names",
+    "dating.tense",
+    "dating.told",
+    "dating.stamps",
+    "dating.dateline",
     "pattern",
     "page",
-    "roles",
+    "claims.roles",
     "rule",
     "circumstances",
     "phrase",
-    "countwords",
-    "countgroups",
-    "countphrases",
-    "counted",
-    "personwords",
-    "persons",
-    "agewords",
-    "soleages",
-    "ages",
-    "personfacts",
-    "factwords",
-    "factphrases",
-    "factclauses",
-    "factcounts",
-    "factdates",
-    "factbrackets",
-    "facts",
-    "happenings",
-    "wordforms",
-    "measureheads",
-    "measures",
-    "occasions",
-    "moments",
-    "restated",
-    "wires",
-    "neighbours",
-    "subjects",
-    "parallel",
+    "claims.countwords",
+    "claims.countgroups",
+    "claims.countphrases",
+    "claims.counted",
+    "claims.personwords",
+    "claims.persons",
+    "claims.agewords",
+    "claims.soleages",
+    "claims.ages",
+    "claims.personfacts",
+    "claims.factwords",
+    "claims.factphrases",
+    "claims.factclauses",
+    "claims.factcounts",
+    "claims.factdates",
+    "claims.factbrackets",
+    "claims.facts",
+    "claims.happenings",
+    "claims.wordforms",
+    "claims.measureheads",
+    "claims.measures",
+    "claims.occasions",
+    "claims.moments",
+    "parallels.restated",
+    "parallels.wires",
+    "parallels.neighbours",
+    "parallels.subjects",
+    "parallels.parallel",
     "captures",
     "extract",
-    "eventwords",
-    "telling",
-    "stories",
+    "events.eventwords",
+    "events.telling",
+    "events.stories",
     "align",
     "republished",
     "reasons",
     "sweep",
     "compare",
-    "acquainted",
-    "factpairs",
-    "placement",
-    "decode",
-    "metadata",
+    "claims.acquainted",
+    "claims.factpairs",
+    "dating.placement",
+    "inputs.decode",
+    "inputs.metadata",
     "read",
     "config",
     "tables",
@@ -131,7 +131,8 @@ LAYERS = [
     "__main__",
 ]
 LAZY = {"__init__"}  # loads the others when a name is used, so it stands outside the order
-MODULES = sorted(p.stem for p in (ROOT / "checker").glob("*.py") if p.stem not in LAZY)
+PATHS = {".".join(p.relative_to(ROOT / "checker").with_suffix("").parts): p for p in (ROOT / "checker").rglob("*.py")}
+MODULES = sorted(name for name in PATHS if name.split(".")[-1] not in LAZY)
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
@@ -142,7 +143,8 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: a relative import; write the full name"
             module = node.module or ""
-            names = [f"checker.{alias.name}" for alias in node.names] if module == "checker" else [module]
+            rooms = module == "checker" or (ROOT / module.replace(".", "/")).is_dir()
+            names = [f"{module}.{alias.name}" for alias in node.names] if rooms else [module]
         else:
             continue
         for name in names:
@@ -157,16 +159,16 @@ def test_every_layer_is_a_module() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_from_above(module: str) -> None:
     assert module in LAYERS, (
-        f"checker/{module}.py has no layer: add it to LAYERS in tests/test_layers.py, "
+        f"{PATHS[module]} has no layer: add it to LAYERS in tests/test_layers.py, "
         "below everything it imports and above everything that imports it"
     )
     above = set(LAYERS[: LAYERS.index(module)])
-    for line, name in imports(ROOT / "checker" / f"{module}.py"):
-        target = [*name.split("."), ""][1]
-        if target in ("rules", "reports"):
-            assert module in ("cli", "rule"), f"checker/{module}.py:{line} imports {name}; only cli and rule load those"
+    for line, name in imports(PATHS[module]):
+        target = name.removeprefix("checker").removeprefix(".")
+        if target.split(".")[0] in ("rules", "reports"):
+            assert module in ("cli", "rule"), f"{PATHS[module]}:{line} imports {name}; only cli and rule load those"
         else:
-            assert target in above, f"checker/{module}.py:{line} imports {name}, which is not above it"
+            assert target in above, f"{PATHS[module]}:{line} imports {name}, which is not above it"
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "rules").glob("*.py")), ids=lambda p: p.stem)
@@ -187,11 +189,11 @@ def test_a_renderer_imports_only_the_nouns(path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["checker", "rules", "reports"])
 def test_no_imports_for_types_alone(folder: str) -> None:
-    for path in (ROOT / folder).glob("*.py"):
+    for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             named = isinstance(node, ast.Name) and node.id == "TYPE_CHECKING"
             assert not named and not (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING"), path
 
 
 def test_no_module_is_named_utils() -> None:
-    assert not {"utils", "helpers", "common", "misc"} & set(MODULES)
+    assert not {"utils", "helpers", "common", "misc"} & {part for name in MODULES for part in name.split(".")}

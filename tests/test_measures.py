@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from checker import Article, check
-from checker.measures import read_measures
+from checker.claims.measures import read_measures
+from checker.claims.wordforms import singular
 from checker.rule import Rule
-from checker.wordforms import singular
 
 RULE = Rule(id="event-measure", read=read_measures, help="test")
 QUAKE = "An earthquake struck near the town of Oldrebaka in northern Tresmira on Monday, the Tresmiran Survey said. "

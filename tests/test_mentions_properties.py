@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.grammar import ANY, NAME, blank, compile_macros, expand, fold_figures, group, split_branches, survey
-from checker.lexicon import CLASSES
 from checker.mentions import BUILDERS, mentions, scan
-from checker.productions import FIGURES, MACROS, PRODUCTIONS
-from checker.tokens import ALPHABET, LIMIT, REGION, TOKEN, Stretch, cut_regions, cut_stretch, split_chunks
+from checker.scan.grammar import ANY, NAME, blank, compile_macros, expand, fold_figures, group, split_branches, survey
+from checker.scan.productions import FIGURES, MACROS, PRODUCTIONS
+from checker.scan.tokens import ALPHABET, LIMIT, REGION, TOKEN, Stretch, cut_regions, cut_stretch, split_chunks
+from checker.words.lexicon import CLASSES
 
 DAY = date(2022, 6, 20)
 

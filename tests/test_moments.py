@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from checker import Article, check
-from checker.happenings import HAPPENINGS, NEEDED
-from checker.moments import read_moments
+from checker.claims.happenings import HAPPENINGS, NEEDED
+from checker.claims.moments import read_moments
+from checker.claims.wordforms import stem
 from checker.rule import Rule
-from checker.wordforms import stem
 
 RULE = Rule(id="event-time", read=read_moments, help="test")
 CRIME = "Police in Ketterwick are looking for Milo Grantham after a shooting at the Osterby Arcade. "

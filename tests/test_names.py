@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.names import (
+from checker.naming.names import (
     Name,
     acronym_of,
     canonical,

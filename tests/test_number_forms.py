@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from checker.figures import read_figure
 from checker.mentions import scan
+from checker.scan.figures import read_figure
 from tests.test_mentions import marked, rows
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from checker import Article, Finding, Report, check, mentions
-from checker.restated import Figure, weigh
+from checker.parallels.restated import Figure, weigh
+from checker.parallels.subjects import read_subject, share_subject
+from checker.parallels.wires import read_units
 from checker.rule import load_rules
 from checker.run import extract_all
-from checker.subjects import read_subject, share_subject
-from checker.wires import read_units
 
 RULE = [r for r in load_rules() if r.id == "parallel-sentences"]
 DAY = date(2019, 5, 14)
@@ -339,7 +339,7 @@ def test_who_a_text_is_about() -> None:
 
 
 def test_many_copies_of_a_template_are_each_compared_with_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker import parallel
+    from checker.parallels import parallel
 
     calls = 0
     align = parallel._align
@@ -363,7 +363,7 @@ def test_many_copies_of_a_template_are_each_compared_with_a_few(monkeypatch: pyt
 
 
 def parallel_partners() -> int:
-    from checker.neighbours import PARTNERS
+    from checker.parallels.neighbours import PARTNERS
 
     return PARTNERS
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker.mentions import scan
 from checker.model import CheckerError
-from checker.names import find_names
+from checker.naming.names import find_names
 from checker.pattern import Capture, Line, _run, compile_pattern, split_words
 from checker.rule import load_rules
 

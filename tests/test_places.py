@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from babel import Locale
 
-from checker.places import countries, find_country, regions
+from checker.words.places import countries, find_country, regions
 
 CLDR = Locale("en").territories
 # Dependencies, and codes CLDR keeps for no country.

@@ -8,9 +8,9 @@ import pint
 import pytest
 from babel.numbers import get_currency_name, list_currencies
 
-from checker import currencies, units, unittable
 from checker.mentions import scan
-from checker.quantities import read_figure
+from checker.scan.quantities import read_figure
+from checker.words import currencies, units, unittable
 from tests.test_mentions import marked, rows
 
 FIGURES = [row for name in ("figures.tsv", "numbers.tsv", "money.tsv", "measures.tsv") for row in rows(name)]

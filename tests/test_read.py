@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.metadata import PLAIN, read_day
+from checker.inputs.metadata import PLAIN, read_day
 from checker.model import Article, CheckerError
 from checker.read import read
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.sentences import clauses, sentences
-from checker.speech import speaker
+from checker.text.sentences import clauses, sentences
+from checker.text.speech import speaker
 
 LEAD = "The harbour council has bought two ferries from a yard in Gdynia, its largest order in a decade."
 

@@ -14,8 +14,8 @@ from madenews import Event, draw_events, tell
 from checker import Article, check
 from checker.align import align
 from checker.compare import compare
+from checker.events.stories import gather
 from checker.model import Reading, Report
-from checker.stories import gather
 
 EVENTS = 160
 PAIRS = 2500

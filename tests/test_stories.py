@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from checker import Article
+from checker.events.stories import gather, join, read_report, weigh
 from checker.model import Assertion, Interval, Reading, Span
 from checker.reasons import say_event
 from checker.run import check, extract_all
-from checker.stories import gather, join, read_report, weigh
 
 
 def read(*told: tuple[str, date | None]) -> list[Reading]:

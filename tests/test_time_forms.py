@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from checker.bulk import scan_all
 from checker.mentions import mentions, scan
 from checker.model import Mention
+from checker.scan.bulk import scan_all
 
 DAY = date(2022, 6, 20)  # a Monday
 

@@ -6,10 +6,10 @@ import pytest
 from babel import Locale
 from babel.numbers import get_territory_currencies
 
-from checker import currencies
 from checker.mentions import scan
-from checker.moneywords import read_currency
-from checker.units import read_unit, read_whole
+from checker.scan.moneywords import read_currency
+from checker.words import currencies
+from checker.words.units import read_unit, read_whole
 
 ALIKE = [
     ("It drew 300 lb-ft of torque.", "It drew 300 pound-feet of torque."),

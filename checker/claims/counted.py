@@ -1,0 +1,392 @@
+"""Counted things: how many an article says were killed, injured, arrested, destroyed, and so on, in the event it reports.
+
+An article states one toll many times, in parts and in totals, for this event and for others. Each statement is weighed (the
+headline and the first sentences most, background and superseded figures least); the best is the article's figure, and the others
+that are credible are values that it would grant too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.circumstances import BOUNDING
+from checker.claims.countgroups import HALF
+from checker.claims.countphrases import Claim, find_states, list_cues, read_claims
+from checker.claims.roles import ATTACKERS, BACKGROUND, COMPARING, LINKS, ROUND_UP, SELF, SUPERSEDED
+from checker.model import Assertion, Interval, Span
+from checker.page import Page, Stretch
+from checker.pattern import Word
+
+FADE = 0.35  # weight a sentence loses to the one before it
+LEAD = 3  # sentences that tell of the article's own event
+OLD = 45  # days before the article that are no part of its event
+NEAR = 9  # words on either side of a statement within which it is placed in time
+ASIDE = 1.5  # the same for what is no wounding: people arrested, homes hit
+ECHOES = 6  # repetitions that still add weight
+FAR = 16  # words before a statement within which a date tells when
+SURE = 2.0  # what is implied needs a statement of this weight
+LEAST = 0.5  # a statement that weighs less is no figure of the article
+# Casualties of every sort, the dead and the hurt together.
+ALL_HIT = frozenset({"shot", "stabbed", "hit", "harmed"})
+WOUNDING = ALL_HIT | {"injured", "killed"}
+GUNS = frozenset("shooting shot gunfire gunman gunmen gun bullet bullets gunshot gunshots shooter shots opened".split())
+LISTED = 12  # single persons that a list is followed for
+KILLING = frozenset(
+    "killed killing kill kills shot shooting shoots shoot gun life blew hanged detonated stabbed".split()
+)
+OTHER_TIMES = frozenset({("this", "year"), ("last", "year"), ("so", "far"), ("last", "month"), ("other", "shootings")})
+REFLEXIVE = frozenset("himself herself themselves".split())
+# Sorts of people who may be some of all that were hit.
+SORTS = frozenset(
+    """guests passengers residents workers employees patients villagers customers shoppers tourists migrants pilgrims miners
+    drivers worshippers prisoners inmates fans visitors crew staff""".split()
+)
+UNBORN = frozenset("unborn fetus foetus pregnant".split())
+
+
+class Count(NamedTuple):
+    """A claim with where it stands on the page and how much it weighs."""
+
+    claim: Claim
+    stretch: Stretch
+    place: int  # of the stretch on the page
+    weight: float
+    distant: bool  # of another time or another event, or said no more
+    adds_to: Decimal  # the figure before it, which it comes on top of
+
+    @property
+    def figure(self) -> Decimal:
+        """Returns the figure that stands for the count."""
+        return next((f for f in self.claim.group.written if f is not None), Decimal(0))
+
+    @property
+    def plain(self) -> bool:
+        """Returns whether this is a total and nothing else."""
+        group = self.claim.group
+        return not (self.claim.part or group.single or self.adds_to or self.claim.weak or self.distant)
+
+
+Key = tuple[str, str]  # role and family
+
+
+def read_counts(page: Page) -> Iterator[Assertion]:
+    """Yields for each role and family the article's best count, with the other values it would grant."""
+    counts: dict[Key, list[Count]] = defaultdict(list)
+    for count in _all_counts(page):
+        counts[count.claim.role, count.claim.group.family].append(count)
+    if not counts:
+        return
+    best = {key: found for key, some in counts.items() if (found := _best(some)) is not None}
+    fates = _attackers_fates(page)
+    unborn = any(not UNBORN.isdisjoint(s.line.vocabulary) for s in page.stretches)
+    several = _is_round_up(page)
+    for key in sorted(best):
+        granted = _granted(best[key], best, counts, _is_moot(key[0], fates, unborn))
+        if granted is not None:
+            # the total of several events grants what each of them had
+            rest = (Interval(None, best[key].figure + HALF),) if several else ()
+            yield _assertion(page, best[key], (*granted, *rest), _sureness(best[key], counts[key]))
+    if not several:
+        yield from _implied(page, best, fates)
+
+
+def _is_moot(role: str, fates: frozenset[str], unborn: bool) -> bool:
+    """Returns whether one more or one less may be counted: an attacker who bore the same, a child not yet born."""
+    if role == "killed":
+        return "killed" in fates or unborn
+    return (role in ALL_HIT and bool(fates)) or (role == "injured" and ("injured" in fates or fates == {"shot"}))
+
+
+def _implied(page: Page, best: Mapping[Key, Count], fates: frozenset[str]) -> Iterator[Assertion]:
+    """Yields what the lead implies: the hurt among those shot, and a toll that counts one sort of people alone."""
+    shot, dead = best.get(("shot", "")), best.get(("killed", ""))
+    if ("injured", "") not in best and shot is not None and shot.weight >= SURE and shot.plain and not fates:
+        written = shot.claim.group.written
+        if written[0] == written[1] and written[0] is not None and (dead is None or dead.figure < shot.figure):
+            left = shot.figure - (dead.figure if dead is not None else 0)
+            below = Interval(shot.figure - HALF, shot.figure + HALF) if dead is not None else Interval(None, left)
+            yield _assertion(page, _restate(shot, "injured", left), (below,), 0.55)
+    if dead is None:
+        kin = [
+            c
+            for (r, f), c in best.items()
+            if r == "killed" and f not in ("", "animals", "attackers") and not c.claim.thing
+        ]
+        first = max(kin, key=lambda c: c.figure, default=None)
+        if (
+            first is not None
+            and first.weight >= SURE
+            and None not in first.claim.group.written
+            and not first.claim.group.single
+        ):
+            above = Interval(first.figure + HALF, None)
+            steps = _intervals(first.figure, set(), "killed" in fates)
+            yield _assertion(page, _restate(first, "killed", first.figure), (above, *steps), 0.55)
+
+
+def _restate(count: Count, role: str, figure: Decimal) -> Count:
+    """Returns the count as one of everybody, in another role or with another figure."""
+    value = Interval(figure - HALF, figure + HALF)
+    if figure == count.figure:
+        value = count.claim.group.value
+    group = count.claim.group._replace(family="", written=(figure, figure), value=value)
+    return count._replace(claim=count.claim._replace(role=role, group=group))
+
+
+def _best(some: Sequence[Count]) -> Count | None:
+    """Returns the statement that weighs most, repetition counted in; None where none weighs enough."""
+    heard: dict[object, int] = defaultdict(int)
+    for count in some:
+        heard[count.claim.group.written] += 1
+    credible = [c for c in some if c.weight >= LEAST and not c.distant]
+    if all(c.figure == 0 for c in credible):
+        credible = [c for c in credible if c.weight >= 1]
+    else:
+        credible = [c for c in credible if c.figure > 0]
+    credible = [c for c in credible if c.weight >= ASIDE or (c.claim.role in WOUNDING and not c.claim.group.family)]
+    weigh = {id(c): c.weight + 0.5 * min(heard[c.claim.group.written] - 1, ECHOES) for c in credible}
+    return max(credible, key=lambda c: (weigh[id(c)], -c.claim.group.first), default=None)
+
+
+def _sureness(best: Count, some: Sequence[Count]) -> float:
+    """Returns how surely the best statement is the article's figure: its weight, its repetitions, its rivals."""
+    repeats = sum(c.claim.group.written == best.claim.group.written for c in some) - 1
+    rivals = len({c.claim.group.written for c in some if c.plain} - {best.claim.group.written})
+    sure = (
+        0.5
+        - 0.06 * (best.claim.role not in WOUNDING)
+        + 0.09 * min(best.weight, 4)
+        + 0.04 * min(repeats, 3)
+        - 0.08 * min(rivals, 4)
+    )
+    sure -= 0.1 * ((best.claim.part and not best.claim.group.family) or best.claim.weak) + 0.1 * best.claim.group.single
+    return round(max(0.1, min(0.92, sure)), 2)
+
+
+def _assertion(page: Page, best: Count, admits: tuple[Interval, ...], sureness: float) -> Assertion:
+    group, sentence, words = best.claim.group, best.stretch.sentence, best.stretch.line.words
+    who = group.family or "people"
+    return Assertion(
+        article=page.article,
+        start=words[group.first].start,
+        end=words[group.last - 1].end,
+        within=Span(sentence.start, sentence.end),
+        subject=who,
+        attribute=f"{who} {best.claim.role}",
+        value=group.value,
+        rule="",
+        written=group.written,
+        hedge=group.hedge,
+        period=page.dateline.written,
+        speaker=page.speaker(best.stretch.number),
+        label=who,
+        confidence=sureness,
+        story=True,
+        admits=admits,
+        moving=True,
+        told=page.dateline.written,
+    )
+
+
+# -------------------------------------------------------------------------------------------------- what else is granted
+
+
+def _granted(
+    best: Count, bests: Mapping[Key, Count], counts: Mapping[Key, Sequence[Count]], moot: bool
+) -> tuple[Interval, ...] | None:
+    """Returns the values the article would grant beside its best one; None where that is no count to compare."""
+    role, family = best.claim.role, best.claim.group.family
+    part = best.claim.part and not family  # two of the dead may be all the children among them
+    if (part and role != "killed") or (family and best.claim.group.single):
+        return None
+    figures = _same(best, counts[role, family]) | _casualties(best, bests, counts)
+    if not family:
+        figures |= _kin(best, counts)
+        figures |= _sorts(best, bests)
+    granted = _intervals(best.figure, figures, moot)
+    if part or best.claim.group.single:  # the dead among the hurt, a man who died: there may be more
+        granted = (*granted, Interval(best.figure - HALF, None))
+    return granted
+
+
+def _intervals(base: Decimal, figures: set[Decimal], moot: bool) -> tuple[Interval, ...]:
+    """Returns the granted figures as intervals, one more and one less beside each where somebody may be counted in or out."""
+    steps = (-1, 0, 1) if moot else (0,)
+    granted = {f + s for f in (base, *figures) for s in steps} - {base}
+    return tuple(Interval(f - HALF, f + HALF) for f in sorted(granted) if f > 0)
+
+
+def _same(best: Count, some: Sequence[Count]) -> set[Decimal]:
+    """Returns the other figures of the same count: rivals, what comes on top, and the sum of a list of single persons."""
+    rivals = [c for c in some if c is not best and not c.distant]
+    heard = Counter(c.claim.group.written for c in rivals)
+    bar = 2 * LEAST if best.weight > 2 * LEAST else LEAST  # what is said once, far down, counts little beside the lead
+    whole = [c for c in rivals if not c.claim.part and not c.claim.group.single]
+    figures = {c.figure for c in whole if c.weight + 0.5 * (heard[c.claim.group.written] - 1) >= bar}
+    figures |= {c.figure + c.adds_to for c in some if c.adds_to}
+    if _is_in_turn(best.stretch):
+        figures.add(sum((c.figure for c in some if c.stretch is best.stretch), Decimal(0)))
+    if best.claim.group.single or best.claim.part or best.adds_to or best.claim.group.family:
+        figures |= {best.figure + c.figure for c in rivals}
+    if best.claim.group.single:
+        listed = sum(c.claim.group.single for c in some)
+        figures |= {Decimal(n) for n in range(1, min(listed, LISTED) + 1)}
+    return figures
+
+
+def _kin(best: Count, counts: Mapping[Key, Sequence[Count]]) -> set[Decimal]:
+    """Returns figures of children, officers and others that may have been meant with everybody, or beside them."""
+    role = best.claim.role
+    kin = [c for (r, f), some in counts.items() if r == role and f for c in some if not c.distant and not c.claim.part]
+    figures = {c.figure for c in kin if c.figure > best.figure}
+    return figures | {best.figure + c.figure for c in kin if c.stretch is best.stretch or c.claim.group.more}
+
+
+def _sorts(best: Count, bests: Mapping[Key, Count]) -> set[Decimal]:
+    """Returns the sum of all sorts of people told of, where the best figure counts one sort: "three guests"."""
+    if best.stretch.line.words[best.claim.group.last - 1].word not in SORTS:
+        return set()
+    others = [
+        c for (r, f), c in bests.items() if r == best.claim.role and f not in ("", "animals") and not c.claim.part
+    ]
+    return {best.figure + sum(c.figure for c in others if not c.claim.thing)} if others else set()
+
+
+def _casualties(best: Count, bests: Mapping[Key, Count], counts: Mapping[Key, Sequence[Count]]) -> set[Decimal]:
+    """Returns the figure with the dead counted in or out, where the article does not keep dead and hurt apart."""
+    role, family, base = best.claim.role, best.claim.group.family, best.figure
+    if role not in WOUNDING or role == "killed":
+        return set()
+    dead = bests.get(("killed", family))
+    figures: set[Decimal] = set()
+    if role == "injured":
+        same = [c for c in counts["injured", family] if c.claim.group.written == best.claim.group.written]
+        if _are_apart(same, counts.get(("killed", family), ())) or (best.claim.group.more and not best.adds_to):
+            return figures
+        figures |= {b.figure for (r, f), b in bests.items() if r in ALL_HIT and f == family and not b.claim.part}
+    elif ("injured", family) in bests:
+        hurt = bests["injured", family].figure
+        figures |= {hurt, hurt + dead.figure} if dead is not None else {hurt}
+    if dead is not None:
+        figures |= {base + dead.figure, base - dead.figure}
+    among = [c.figure for c in counts.get(("killed", family), ()) if c.claim.part and not c.distant]
+    return figures | {base - figure for figure in among}  # "one of the victims died"
+
+
+def _are_apart(hurt: Sequence[Count], dead: Sequence[Count]) -> bool:
+    """Returns whether one sentence tells the dead and the hurt apart: "1 dead, 4 hurt" leaves no doubt who is counted where."""
+    places = {id(c.stretch) for c in dead if not c.claim.part and not c.distant}
+    return any(id(c.stretch) in places and not c.claim.part for c in hurt)
+
+
+def _attackers_fates(page: Page) -> frozenset[str]:
+    """Returns the roles that befell an attacker, who may be counted in or out."""
+    fates: set[str] = set()
+    for stretch in page.stretches:
+        words = stretch.line.words
+        for i, word in enumerate(words):
+            if word.word in SELF and (
+                word.word not in REFLEXIVE or not KILLING.isdisjoint(w.word for w in words[max(0, i - 6) : i])
+            ):
+                fates.add("killed")
+            if word.word in ATTACKERS:
+                fates |= find_states(words, i)
+    return frozenset(fates)
+
+
+# -------------------------------------------------------------------------------------------------- weight
+
+
+def _all_counts(page: Page) -> Iterator[Count]:
+    """Yields every count of the page with its weight, in order."""
+    own_days = _lead_days(page)
+    guns = sum(not GUNS.isdisjoint(s.line.vocabulary) for s in page.stretches) > 1
+    last: Count | None = None
+    for place, stretch in enumerate(page.stretches):
+        if stretch.line.vocabulary.isdisjoint(list_cues()):
+            continue
+        for claim in read_claims(stretch.line.words, page.article.text):
+            if claim.role == "hit" and guns and not claim.thing:
+                claim = claim._replace(role="shot")
+            adds_to = Decimal(0)
+            if claim.group.more and last is not None and last.claim.role == claim.role and last.place + 1 >= place:
+                adds_to = last.figure
+            last = _weigh(page, claim, stretch, place, own_days, adds_to)
+            yield last
+
+
+def _weigh(page: Page, claim: Claim, stretch: Stretch, place: int, own_days: frozenset[int], adds_to: Decimal) -> Count:
+    words, group = stretch.line.words, claim.group
+    weight = 4.0 if place == 0 or (stretch.sentence.role == "headline" and place < LEAD) else max(0.6, 3 - FADE * place)
+    first, last = min(group.first, claim.at), max(group.last, claim.at + 1)
+    linked = words[0].word in LINKS and any(w.word == ":" for w in words[1:4])
+    near = words[max(0, first - NEAR) : last + NEAR]
+    apart = _days_apart(words[max(0, first - FAR) : last + NEAR], page, own_days)
+    said = {w.word for w in words[max(0, group.first - 4) : last]} - ({"first"} if _is_in_turn(stretch) else set())
+    superseded = not SUPERSEDED.isdisjoint(said)
+    distant = linked or superseded or _is_background(near, place >= LEAD) or apart > OLD
+    weight -= 2 * distant + 0.7 * (3 < apart <= OLD)
+    weight -= (claim.part and not group.family) + 0.7 * claim.weak + 0.5 * (adds_to > 0) + 0.7 * group.single
+    return Count(claim, stretch, place, weight, distant, adds_to)
+
+
+def _is_in_turn(stretch: Stretch) -> bool:
+    """Returns whether the sentence shares a toll out: "the first killed 11 and the second killed six"."""
+    spoken = [w.word for w in stretch.line.words]
+    return {("the", "first"), ("the", "second")} <= set(pairwise(spoken))
+
+
+def _is_background(near: Sequence[Word], deep: bool) -> bool:
+    """Returns whether the words around a statement speak of other times or events than the article's own."""
+    spoken = [w.word for w in near]
+    for i, word in enumerate(spoken[:-1]):
+        if word == "earlier" and near[i + 1].mention is None and spoken[i + 1] not in ("on", "today", "said"):
+            return True  # "an earlier quake", not "earlier on Wednesday"
+    if deep and not COMPARING.isdisjoint(spoken):
+        return True
+    return not BACKGROUND.isdisjoint(spoken) or not OTHER_TIMES.isdisjoint(pairwise(spoken))
+
+
+def _days_apart(near: Sequence[Word], page: Page, own_days: frozenset[int]) -> int:
+    """Returns how many days the nearest date around a statement lies from those of the lead, or from the article's day."""
+    told = page.dateline.written
+    gaps = [0]
+    dates = [w for i, w in enumerate(near) if i == 0 or near[i - 1].word not in BOUNDING]
+    for days in filter(None, map(_days, dates)):
+        if own_days and days[1] - days[0] <= 400:
+            gaps.append(min(max(days[0] - d, d - days[1] + 1, 0) for d in own_days))
+        elif told is not None and isinstance(told.low, date):
+            gaps.append(max(told.low.toordinal() - days[1], days[0] - told.low.toordinal(), 0))
+    return max(gaps)
+
+
+def _days(word: Word) -> tuple[int, int] | None:
+    """Returns the days a date among the words is about."""
+    m = word.mention
+    if m is None or m.kind not in ("date", "time") or m.value is None:
+        return None
+    value = m.value.days()
+    if value is None or not isinstance(value.low, date) or not isinstance(value.high, date):
+        return None
+    return value.low.toordinal(), value.high.toordinal()
+
+
+def _lead_days(page: Page) -> frozenset[int]:
+    """Returns the days that the first sentences tell of, short spans alone."""
+    found: set[int] = set()
+    for stretch in page.stretches[:LEAD]:
+        for word in stretch.line.words:
+            days = _days(word)
+            if days is not None and days[1] - days[0] <= 3:
+                found |= set(range(days[0], days[1]))
+    return frozenset(found)
+
+
+def _is_round_up(page: Page) -> bool:
+    """Returns whether the first sentences tell of several events together: "four killed in weekend shootings"."""
+    return any(not ROUND_UP.isdisjoint(s.line.vocabulary) for s in page.stretches[:1])

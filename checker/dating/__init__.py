@@ -1,0 +1,1 @@
+"""When was an article written: stamps, and the dates it tells of."""

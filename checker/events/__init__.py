@@ -1,0 +1,1 @@
+"""Which articles and sentences tell of one event."""

@@ -1,0 +1,1 @@
+"""Formats of files -> text and metadata."""

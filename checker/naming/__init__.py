@@ -1,0 +1,1 @@
+"""Proper names in text: found, taken apart, and told from one another."""

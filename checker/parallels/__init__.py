@@ -1,0 +1,1 @@
+"""Near-identical sentences of two articles, and what was changed in them."""

@@ -1,0 +1,1 @@
+"""An article's text taken apart: blocks, sentences, and who is speaking."""
