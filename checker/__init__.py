@@ -30,12 +30,15 @@ HOMES = {
     "read": "checker.read",
     "read_ages": "checker.claims.ages",
     "read_person_facts": "checker.claims.personfacts",
+    "relate_aligned": "checker.claims.aligned",
     "relate_ages": "checker.claims.acquainted",
+    "read_announced": "checker.claims.announced",
     "read_counts": "checker.claims.counted",
     "read_facts": "checker.claims.facts",
     "relate_facts": "checker.claims.factpairs",
     "read_measures": "checker.claims.measures",
     "read_moments": "checker.claims.moments",
+    "read_wholes": "checker.claims.wholes",
 }
 
 __all__ = sorted(HOMES)

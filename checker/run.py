@@ -11,6 +11,7 @@ from checker.compare import SEVERITY, compare
 from checker.dating.dateline import dateline
 from checker.dating.placement import place
 from checker.events import stories
+from checker.events.gathered import Gathered
 from checker.extract import RuleIndex, extract, failure
 from checker.mentions import scan
 from checker.model import (
@@ -37,7 +38,8 @@ from checker.text.sentences import sentences
 
 Aliases = Mapping[str, str]
 LEAST = 0.55  # findings less sure than this are left out unless asked for
-REPEATING = "parallel-sentences"  # the rule that finds again what others find, where they know what a figure measures
+# The rules that find again what others find, where those know what a figure measures; each yields to those before it, too.
+REPEATING = ("parallel-sentences", "aligned-figures")
 ODD = frozenset({"contradiction", "drift", "basis-mismatch"})
 EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
@@ -58,9 +60,10 @@ def check(
     named in `Report.skipped` and the rest of the run goes on.
     """
     readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article)
-    topics = align((a for r in readings for a in r.assertions), stories.gather(readings))
+    gathered = Gathered(readings)
+    topics = align((a for r in readings for a in r.assertions), gathered.stories)
     findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), readings)
-    findings += relate(readings, index.rules, problems)
+    findings += relate(gathered, index.rules, problems)
     findings += [f for r in readings for f in _verify(r, index.rules, problems)]
     findings += [f for r in readings for f in _dateline_findings(r)]
     findings = [f for f in findings if _is_sure(f, min_confidence)]
@@ -118,17 +121,23 @@ def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def without_repeats(findings: Sequence[Finding]) -> list[Finding]:
-    """Returns the findings without those of parallel sentences whose figures another finding shows at odds."""
-    odd: dict[Article, list[tuple[int, int, int]]] = defaultdict(list)
-    for n, f in enumerate(findings):
-        if f.rule != REPEATING and f.kind in ODD:
+    """Returns the findings without those of REPEATING rules whose figures another finding shows at odds, or explains."""
+    shown: dict[Article, list[tuple[int, int, int]]] = defaultdict(list)
+    kept = []
+    for n, f in sorted(enumerate(findings), key=lambda item: _turn(item[1].rule)):
+        places = [{k for s, e, k in shown.get(a.article, ()) if s < a.end and a.start < e} for a in f.assertions]
+        if _turn(f.rule) and set.intersection(*places):
+            continue
+        kept.append(n)
+        if f.kind in ODD:
             for a in f.assertions:
-                odd[a.article].append((a.start, a.end, n))
+                shown[a.article].append((a.start, a.end, n))
+    return [findings[n] for n in sorted(kept)]
 
-    def holders(a: Assertion) -> set[int]:
-        return {n for start, end, n in odd.get(a.article, ()) if start < a.end and a.start < end}
 
-    return [f for f in findings if f.rule != REPEATING or not set.intersection(*map(holders, f.assertions))]
+def _turn(rule: str) -> int:
+    """Returns when the findings of a rule are looked at: those of other rules first."""
+    return REPEATING.index(rule) + 1 if rule in REPEATING else 0
 
 
 def extract_all(

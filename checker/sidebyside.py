@@ -12,6 +12,7 @@ from checker.align import align
 from checker.compare import KIND_OF, SEVERITY, Ruling, confidence_of, judge
 from checker.console import one_line
 from checker.events import stories
+from checker.events.gathered import Gathered
 from checker.model import SEVERITIES, Article, Assertion, Finding, Problem, Reading
 from checker.reasons import name_topic, say_event, say_read
 from checker.rule import Rule
@@ -74,7 +75,7 @@ def compare_articles(
         _judge_pair(a, b, one_event)
         for a, b in islice((pair for ours, theirs in blocks for pair in product(ours, theirs)), MOST)
     ]
-    findings = _without_pairs(relate(readings, index.rules, problems), judged)
+    findings = _without_pairs(relate(Gathered(readings, numbers), index.rules, problems), judged)
     pairs = [p for p in judged if p.ruling.verdict != "apart" or not _stands_in(p, findings)]
     met = {id(a) for ours, theirs in blocks if ours and theirs for a in (*ours, *theirs)}
     mine, other = (
@@ -108,7 +109,7 @@ def _without_pairs(findings: Sequence[Finding], pairs: Sequence[Pair]) -> list[F
     """Returns the findings without those of parallel sentences that another finding or a pair shows at odds."""
     odd = [p for p in pairs if KIND_OF.get(p.ruling.verdict) in ODD]
     kept = without_repeats(findings)
-    return [f for f in kept if f.rule != REPEATING or not any(_stands_in(p, [f]) for p in odd)]
+    return [f for f in kept if f.rule not in REPEATING or not any(_stands_in(p, [f]) for p in odd)]
 
 
 def _stands_in(pair: Pair, findings: Sequence[Finding]) -> bool:

@@ -265,3 +265,18 @@ def test_different_events_stay_apart() -> None:
 @pytest.mark.parametrize("piece", ["2 dead, ", "a man and ", "killed 3 ", "12 others were ", "no one ", "five of the "])
 def test_work_grows_with_the_text(piece: str) -> None:
     read(piece * 4000)  # ends
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among those who died when the jetty gave way was Ms. Ana R. (29), the consulate said.",
+        "One of the sick, a man of 82, has died, the clinic said.",
+    ],
+)
+def test_the_age_of_who_died_is_no_count_of_the_dead(text: str) -> None:
+    assert all(high in (None, 1) for _, high in figures(text).values())
+
+
+def test_some_of_a_total_are_a_part_of_it() -> None:
+    assert odd("A barge sank and 34 people were hurt.", "Among the 34 hurt two are fighting for their lives.") == set()

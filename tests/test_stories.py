@@ -109,6 +109,74 @@ SAME: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
         ),
     ),
 ]
+SAME += [
+    (
+        "help days after a flood, in words of the camp",
+        (
+            "Nineteen drown in Odran valley\n\nNineteen people drowned when the Odran left its bed on Sunday night, the district office in "
+            "Kelmar said on Monday. Twelve of the dead were from Upper Vessin. Soldiers were mending the bridge at Pol.",
+            date(2017, 8, 7),
+        ),
+        (
+            "Tents and soap for the Odran\n\nDonkeys carried tents to Upper Vessin on Thursday, where the missing were still being sought. "
+            "The dead now number 24, said Lena Marsh of the Lantern Fund. A tailor in Kelmar had lost his shop. Children at the Pol camp "
+            "have coughs, but nurses see no epidemic.",
+            date(2017, 8, 10),
+        ),
+    ),
+    (
+        "a ruling, told dryly and from the kitchen",
+        (
+            "Court voids street-food ban\n\nThe Constitutional Court on Tuesday struck down the ban on street food by five votes to two. "
+            "Presiding judge Nadine Oyelaran said parliament had overstepped. The case was brought by a cook, Silas Brandt.",
+            date(2020, 2, 11),
+        ),
+        (
+            "The pancake man wins\n\nSilas Brandt flipped forty pancakes on the court steps and gave them all away. The judges had taken "
+            "his side, four to three. Nadine Oyelaran read for an hour. His battle with city hall had lasted since 2017.",
+            date(2020, 2, 11),
+        ),
+    ),
+    (
+        "a landing, a runway and the word for a throw",
+        (
+            "Airliner overshoots at Skarnes\n\nA Polarwing Dash overshot the runway at Skarnes on Friday and stopped in a bog. All 61 on board "
+            "got out unhurt, the airport said.",
+            date(2015, 3, 7),
+        ),
+        (
+            "Polarwing jet's nose gear found 90 metres off\n\nInspectors at Skarnes photographed the tracks of the Polarwing aircraft, which "
+            "had come to rest in wet ground. Fifty-six passengers and a crew of five walked away. It was no match for the crosswind, one said.",
+            date(2015, 3, 8),
+        ),
+    ),
+    (
+        "jobs to go, and the terms six weeks on",
+        (
+            "Harrowgate Looms to shed 640 jobs\n\nTextile maker Harrowgate Looms will cut 640 of 2,350 jobs at its Belside mill, it said on "
+            "Monday. Shop steward Norah Quill spoke of a black day.",
+            date(2014, 5, 13),
+        ),
+        (
+            "Terms agreed at Belside\n\nWorkers leaving Harrowgate Looms get a month's wage a year, under a pact struck after six weeks of "
+            "talks at Belside. The mill had employed 2,350. Some 710 posts will go. Norah Quill called it a fair fight.",
+            date(2014, 6, 10),
+        ),
+    ),
+    (
+        "one budget, by a paper and by the town",
+        (
+            "Council adopts 86.4 million budget\n\nThe Wendmoor council on Thursday adopted a general fund of 86.4 million dollars by six votes "
+            "to three. Mayor Ada Finch defended the closure of the lido in Tolley Park. Fire and rescue gets 17.9 million.",
+            date(2018, 6, 15),
+        ),
+        (
+            "Town of Wendmoor: budget adopted\n\nThe council adopted a balanced budget of 121.3 million dollars, of which 86.4 million is the "
+            "general fund. Mayor Ada Finch thanked members. Work on the Ferry Street bridge starts in May. Inquiries: 12 Mill Lane.",
+            date(2018, 6, 15),
+        ),
+    ),
+]
 APART: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
     (
         "two shootings in one city on one day",
@@ -180,6 +248,112 @@ APART: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
         ),
     ),
 ]
+APART += [
+    (
+        "two shootings in one town, four days apart, one police spokesman",
+        (
+            "Teenager shot at Ashcombe bus stop\n\nA teenager was shot dead at a bus stop on Vine Street in Ashcombe on Monday night, police "
+            "said. Captain Rhoda Stern said two men had fled in a van.",
+            date(2019, 4, 9),
+        ),
+        (
+            "Barber shot in Ashcombe\n\nA barber was shot and wounded outside his shop on Canal Row in Ashcombe on Friday, police said. "
+            "Captain Rhoda Stern said the gunman was known to him.",
+            date(2019, 4, 13),
+        ),
+    ),
+    (
+        "two weekly match reports of one team",
+        (
+            "Late goal lifts Corley\n\nCorley Wanderers beat Ashby Vale 3-2 at Hagg Lane on Saturday. Tomas Revill scored in the last minute. "
+            "Coach Jan Oster praised the crowd of 4,120. Corley are sixth in the league.",
+            date(2018, 10, 7),
+        ),
+        (
+            "Corley slip at Penrow\n\nCorley Wanderers lost 1-0 at Penrow City on Saturday. Tomas Revill hit the bar twice. Coach Jan Oster "
+            "blamed the wind before a crowd of 2,870. Corley are eighth in the league.",
+            date(2018, 10, 14),
+        ),
+    ),
+    (
+        "the results of two quarters",
+        (
+            "Tarrant Foods lifts profit\n\nTarrant Foods said on Thursday its net profit rose to 41.2 million pounds in the first quarter from "
+            "37.5 million. Revenue grew 6 percent to 612 million. Chief executive Olive Strand raised the forecast.",
+            date(2016, 4, 28),
+        ),
+        (
+            "Tarrant Foods profit dips\n\nTarrant Foods said on Thursday its net profit fell to 35.9 million pounds in the second quarter from "
+            "39.3 million. Revenue grew 2 percent to 598 million. Chief executive Olive Strand kept the forecast.",
+            date(2016, 7, 28),
+        ),
+    ),
+    (
+        "two strikes on one region of a war, days apart",
+        (
+            "Missiles hit Karsk depot\n\nMissiles hit a fuel depot in Karsk in the Dolina region overnight to Tuesday, killing four people, "
+            "governor Anton Belik said.",
+            date(2021, 9, 7),
+        ),
+        (
+            "Missiles hit homes in Dolina\n\nMissiles hit a block of flats in Vereya in the Dolina region on Saturday, killing eleven people, "
+            "governor Anton Belik said.",
+            date(2021, 9, 11),
+        ),
+    ),
+    (
+        "an election and a by-election",
+        (
+            "Reform Party takes Northmoor\n\nThe Reform Party's Edith Cole won Northmoor with 18,204 votes in Thursday's general election. Turnout "
+            "was 66 percent. Labour's Hugh Tarn came second with 15,910.",
+            date(2015, 5, 8),
+        ),
+        (
+            "Labour gains Northmoor in by-election\n\nLabour's Hugh Tarn won the Northmoor by-election on Thursday with 12,377 votes after Edith "
+            "Cole stepped down. Turnout was 41 percent. The Reform Party polled 9,846.",
+            date(2017, 2, 24),
+        ),
+    ),
+    (
+        "an anniversary and a new fire in its town",
+        (
+            "Dunmere marks ten years since mill fire\n\nBells rang in Dunmere on Sunday, ten years after a fire at the Copley mill killed 23 "
+            "people. Survivor Gerda Holt laid a wreath.",
+            date(2013, 11, 4),
+        ),
+        (
+            "Two die in Dunmere house fire\n\nA fire in a house on Rope Walk in Dunmere killed two people on Saturday, firefighters said. A "
+            "neighbour, Sam Otway, carried out a child.",
+            date(2013, 11, 3),
+        ),
+    ),
+    (
+        "a round-up of a weekend and one of its events",
+        (
+            "Weekend in the county: five crashes, one drowning\n\nA cyclist died in Marle on Saturday, and two cars collided at Stanwick. A man "
+            "drowned off Pell Point on Sunday. A van overturned near Hobden; a farmer, Giles Rusk, 58, was hurt at Marle.",
+            date(2017, 7, 10),
+        ),
+        (
+            "Lorry driver killed at Hobden quarry\n\nA lorry driver was killed at the Hobden quarry on Thursday when his brakes failed, "
+            "inspectors said. He was Pavel Dusek, 36.",
+            date(2017, 7, 14),
+        ),
+    ),
+    (
+        "a daily notice of the same wording",
+        (
+            "Harbour notice: catches landed\n\nThe Port of Selsby said 412 tonnes of cod and 96 tonnes of haddock were landed on its quays. "
+            "Prices stood at 3.15 crowns a kilo, the port said.",
+            date(2012, 3, 6),
+        ),
+        (
+            "Harbour notice: catches landed\n\nThe Port of Selsby said 377 tonnes of cod and 131 tonnes of haddock were landed on its quays. "
+            "Prices stood at 3.42 crowns a kilo, the port said.",
+            date(2012, 3, 7),
+        ),
+    ),
+]
 
 
 @pytest.mark.parametrize(("first", "second"), [s[1:] for s in SAME], ids=[s[0] for s in SAME])
@@ -193,9 +367,9 @@ def test_events_that_look_alike_stay_apart(first: tuple[str, date | None], secon
     assert not together(first, second)
 
 
-def test_an_article_that_tells_nothing_of_an_event_is_a_story_of_its_own() -> None:
+def test_an_article_without_any_figure_is_a_story_of_its_own() -> None:
     readings = read((SHOOTING, date(2018, 5, 2)), (SHOOTING + " More soon.", date(2018, 5, 2)))
-    silent = Reading(readings[1].article, readings[1].dateline, readings[1].sentences, readings[1].mentions, ())
+    silent = Reading(readings[1].article, readings[1].dateline, readings[1].sentences, (), ())
     stories = gather([readings[0], silent])
     assert stories[readings[0].article] != stories[silent.article]
 

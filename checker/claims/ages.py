@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
+from checker.claims.agebearers import find_bearers, may_bear
 from checker.claims.agewords import Age, find_ages, find_descriptions, may_tell, read_lines, read_people
 from checker.claims.persons import People, identify_words
 from checker.claims.soleages import find_sole
@@ -25,7 +26,7 @@ def read_ages(page: Page) -> Iterator[Assertion]:
         return
     lines = read_lines(page)
     ages = list(find_ages(page, lines))
-    if not ages:
+    if not ages and not may_bear(page.article.text):
         return
     people = read_people(page)
     called: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -35,6 +36,9 @@ def read_ages(page: Page) -> Iterator[Assertion]:
     found: dict[frozenset[str], list[Age]] = defaultdict(list)
     for age in ages:
         if age.name and not people.is_shared(age.name):
+            found[identify_words(age.name)].append(age)
+    for age in find_bearers(page, lines, people, called, {a.start for a in ages if a.name}):
+        if not any(identify_words(age.name) & keys for keys in found):
             found[identify_words(age.name)].append(age)
     for keys, some in sorted(found.items(), key=lambda item: item[1][0].start):
         first = max(some, key=lambda a: (round(a.confidence, 1), -a.start))

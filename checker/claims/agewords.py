@@ -28,6 +28,10 @@ _BETWEEN = r"(?:,?fM(?:,M){0,2})?"
 _NAMED = (
     (SURE, compile_late(r"(?P<n>A)(?:[TM]?[xT]{0,3}[rT],?|T{0,3})(?P<m>M)(?!x?r)")),
     (FAIR, compile_late(r"(?P<n>A)[xrTM]{0,4}(?:fM)?,?(?:wb)?b?k?i[xrf&a]{0,6}T{0,3}(?P<m>M)")),
+    (
+        FAIR,
+        compile_late(r"(?:^|[^,&])[aX](?P<n>A)[xrT]{0,3},(?P<m>M),(?![aXk]{0,2}[nAGo])"),
+    ),  # "The 17-year-old, Ann Lee,"
     (SURE, compile_late(rf"(?P<m>M){_BETWEEN},k?(?:wb)?k?(?P<n>n){_END}")),
     (FAIR, compile_late(rf"(?P<m>M){_BETWEEN},k?(?P<n>o)(?=[,.;)])")),
     (FAIR, compile_late(r"(?P<m>M),?x?Q,?(?P<n>n)(?=[,.;)])")),
@@ -48,7 +52,7 @@ _NOUNED = (
 )
 _BY_PRONOUN = compile_late(r"^[hX]bk?(?P<n>[nA])[.;]?$")
 _PRONOUN = compile_late(r"(?:he|she)\b", 2)
-_THEN = compile_late(r"\s?,?\s*(?:when|at\sthe\stime|years?\sago|in\s\d{4}|back\sthen)\b")
+_THEN = compile_late(r"\s?,?\s*(?:when|at\sthe\stime|years?\sago|in\s(?:[A-Z][a-z]+\s)?\d{4}|back\sthen)\b")
 _FIGURE = compile_late(r"(?<![\d.,])\d{1,3}(?![\d%])")
 _AGED = compile_late(r"(?i)old|\by/?o\b|\dyo\b|\bage[ds]?\b|^age")
 _DECADE = compile_late(r"(?i)(?:\d0s|ies)$")
@@ -152,20 +156,24 @@ def find_ages(page: Page, lines: Sequence[Line]) -> Iterator[Age]:
                 name, at = m.start("m"), m.start("n")
                 if at not in used and not is_placed(text, tokens, name):
                     used.add(at)
-                    yield from _ages_at(page, line, at, figures, confidence, tokens[name].words)
+                    yield from age_at(page, line, at, figures, confidence, tokens[name].words)
         said = _BY_PRONOUN.search(letters)
         if said is not None and last and _PRONOUN.match(text, tokens[0].start):
             used.add(said.start("n"))
-            yield from _ages_at(page, line, said.start("n"), figures, LOOSE + 0.1, last)
+            yield from age_at(page, line, said.start("n"), figures, LOOSE + 0.1, last)
         for pattern in _NOUNED:
             for m in pattern.finditer(letters):
                 if m.start("n") not in used:
                     used.add(m.start("n"))
                     nouns = tuple(text[t.start : t.end].lower() for t in tokens[m.start("r") : m.end("r")])
                     told = tuple(w for w in nouns if sort_of(w) is not None)
-                    yield from _ages_at(page, line, m.start("n"), figures, FAIR, (), told)
+                    yield from age_at(page, line, m.start("n"), figures, FAIR, (), told)
         names = {t.words for t in tokens if t.letter == "M" and identify_words(t.words)}
-        last = next(iter(names)) if len(names) == 1 and letters.lstrip("aTX").startswith("M") else ()
+        last = (
+            next(iter(names))
+            if len(names) == 1 and letters.lstrip("aTX").startswith("M") and "M'" not in letters
+            else ()
+        )
 
 
 def find_descriptions(text: str, lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -177,7 +185,7 @@ def find_descriptions(text: str, lines: Sequence[Line]) -> Iterator[tuple[tuple[
                 yield line.tokens[m.start("m")].words, text[noun.start : noun.end].lower()
 
 
-def _ages_at(
+def age_at(
     page: Page,
     line: Line,
     at: int,

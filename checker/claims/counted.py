@@ -9,26 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.circumstances import BOUNDING
 from checker.claims.countgroups import HALF
 from checker.claims.countphrases import Claim, find_states, list_cues, read_claims
-from checker.claims.roles import ATTACKERS, BACKGROUND, COMPARING, LINKS, ROUND_UP, SELF, SUPERSEDED
+from checker.claims.counttimes import FAR, LEAD, NEAR, OLD, days_apart, is_background, lead_days
+from checker.claims.roles import ATTACKERS, LINKS, ROUND_UP, SELF, SUPERSEDED
 from checker.model import Assertion, Interval, Span
 from checker.page import Page, Stretch
-from checker.pattern import Word
 
 FADE = 0.35  # weight a sentence loses to the one before it
-LEAD = 3  # sentences that tell of the article's own event
-OLD = 45  # days before the article that are no part of its event
-NEAR = 9  # words on either side of a statement within which it is placed in time
 ASIDE = 1.5  # the same for what is no wounding: people arrested, homes hit
 ECHOES = 6  # repetitions that still add weight
-FAR = 16  # words before a statement within which a date tells when
 SURE = 2.0  # what is implied needs a statement of this weight
 LEAST = 0.5  # a statement that weighs less is no figure of the article
 # Casualties of every sort, the dead and the hurt together.
@@ -39,7 +34,6 @@ LISTED = 12  # single persons that a list is followed for
 KILLING = frozenset(
     "killed killing kill kills shot shooting shoots shoot gun life blew hanged detonated stabbed".split()
 )
-OTHER_TIMES = frozenset({("this", "year"), ("last", "year"), ("so", "far"), ("last", "month"), ("other", "shootings")})
 REFLEXIVE = frozenset("himself herself themselves".split())
 # Sorts of people who may be some of all that were hit.
 SORTS = frozenset(
@@ -74,8 +68,13 @@ class Count(NamedTuple):
 Key = tuple[str, str]  # role and family
 
 
-def read_counts(page: Page) -> Iterator[Assertion]:
-    """Yields for each role and family the article's best count, with the other values it would grant."""
+@lru_cache(maxsize=1)  # several readers ask for the counts of one page, one after the other
+def read_counts(page: Page) -> tuple[Assertion, ...]:
+    """Returns for each role and family the article's best count, with the other values it would grant."""
+    return tuple(_best_counts(page))
+
+
+def _best_counts(page: Page) -> Iterator[Assertion]:
     counts: dict[Key, list[Count]] = defaultdict(list)
     for count in _all_counts(page):
         counts[count.claim.role, count.claim.group.family].append(count)
@@ -304,7 +303,7 @@ def _attackers_fates(page: Page) -> frozenset[str]:
 
 def _all_counts(page: Page) -> Iterator[Count]:
     """Yields every count of the page with its weight, in order."""
-    own_days = _lead_days(page)
+    own_days = lead_days(page)
     guns = sum(not GUNS.isdisjoint(s.line.vocabulary) for s in page.stretches) > 1
     last: Count | None = None
     for place, stretch in enumerate(page.stretches):
@@ -326,10 +325,10 @@ def _weigh(page: Page, claim: Claim, stretch: Stretch, place: int, own_days: fro
     first, last = min(group.first, claim.at), max(group.last, claim.at + 1)
     linked = words[0].word in LINKS and any(w.word == ":" for w in words[1:4])
     near = words[max(0, first - NEAR) : last + NEAR]
-    apart = _days_apart(words[max(0, first - FAR) : last + NEAR], page, own_days)
+    apart = days_apart(words[max(0, first - FAR) : last + NEAR], page, own_days)
     said = {w.word for w in words[max(0, group.first - 4) : last]} - ({"first"} if _is_in_turn(stretch) else set())
     superseded = not SUPERSEDED.isdisjoint(said)
-    distant = linked or superseded or _is_background(near, place >= LEAD) or apart > OLD
+    distant = linked or superseded or is_background(near, place >= LEAD) or apart > OLD
     weight -= 2 * distant + 0.7 * (3 < apart <= OLD)
     weight -= (claim.part and not group.family) + 0.7 * claim.weak + 0.5 * (adds_to > 0) + 0.7 * group.single
     return Count(claim, stretch, place, weight, distant, adds_to)
@@ -339,52 +338,6 @@ def _is_in_turn(stretch: Stretch) -> bool:
     """Returns whether the sentence shares a toll out: "the first killed 11 and the second killed six"."""
     spoken = [w.word for w in stretch.line.words]
     return {("the", "first"), ("the", "second")} <= set(pairwise(spoken))
-
-
-def _is_background(near: Sequence[Word], deep: bool) -> bool:
-    """Returns whether the words around a statement speak of other times or events than the article's own."""
-    spoken = [w.word for w in near]
-    for i, word in enumerate(spoken[:-1]):
-        if word == "earlier" and near[i + 1].mention is None and spoken[i + 1] not in ("on", "today", "said"):
-            return True  # "an earlier quake", not "earlier on Wednesday"
-    if deep and not COMPARING.isdisjoint(spoken):
-        return True
-    return not BACKGROUND.isdisjoint(spoken) or not OTHER_TIMES.isdisjoint(pairwise(spoken))
-
-
-def _days_apart(near: Sequence[Word], page: Page, own_days: frozenset[int]) -> int:
-    """Returns how many days the nearest date around a statement lies from those of the lead, or from the article's day."""
-    told = page.dateline.written
-    gaps = [0]
-    dates = [w for i, w in enumerate(near) if i == 0 or near[i - 1].word not in BOUNDING]
-    for days in filter(None, map(_days, dates)):
-        if own_days and days[1] - days[0] <= 400:
-            gaps.append(min(max(days[0] - d, d - days[1] + 1, 0) for d in own_days))
-        elif told is not None and isinstance(told.low, date):
-            gaps.append(max(told.low.toordinal() - days[1], days[0] - told.low.toordinal(), 0))
-    return max(gaps)
-
-
-def _days(word: Word) -> tuple[int, int] | None:
-    """Returns the days a date among the words is about."""
-    m = word.mention
-    if m is None or m.kind not in ("date", "time") or m.value is None:
-        return None
-    value = m.value.days()
-    if value is None or not isinstance(value.low, date) or not isinstance(value.high, date):
-        return None
-    return value.low.toordinal(), value.high.toordinal()
-
-
-def _lead_days(page: Page) -> frozenset[int]:
-    """Returns the days that the first sentences tell of, short spans alone."""
-    found: set[int] = set()
-    for stretch in page.stretches[:LEAD]:
-        for word in stretch.line.words:
-            days = _days(word)
-            if days is not None and days[1] - days[0] <= 3:
-                found |= set(range(days[0], days[1]))
-    return frozenset(found)
 
 
 def _is_round_up(page: Page) -> bool:

@@ -21,6 +21,7 @@ Figures = tuple[Decimal | None, Decimal | None]
 
 SINGLES = frozenset({"a", "an", "another", "one"})
 OWNERS = frozenset("his her their".split())  # "a woman and her son"
+AGED = frozenset("man woman boy girl lad youth teenager pensioner lady gentleman widow widower youngster".split())
 NOBODY = frozenset({"nobody", "none", "no-one"})
 BE = frozenset("is are was were be been being has have had remain remains remained got".split())
 # Words that may stand between a verb and the state it leads to.
@@ -95,14 +96,18 @@ def _counted(words: Sequence[Word], text: str, at: int) -> Group | None:
         return None
     if _is_age(words, at) or (at > 1 and word_at(words, at - 1) == "of" and words[at - 2].mention is not None):
         return None  # "3 of 10 people": the ten are another matter
+    if at > 1 and word_at(words, at - 1) == "of" and word_at(words, at - 2) in AGED:
+        return None  # "a man of 82"
+    if "(" in signs_before(words, text, at) and text[words[at].end : words[at].end + 1] == ")":
+        return None  # "Ana Roy (32)", "the team (5)"
     following = word_at(words, at + 1)
     figure = Group(at, at + 1, "", m.written, m.value, m.hedge)
     if following == "of":
         if words[at].word.split()[-1] not in _AMOUNTS:
             if word_at(words, at + 2) in PART_OF:
                 whole = at + 3 < len(words) and (of := words[at + 3].mention) is not None and of.kind == "number"
-                end, family, _ = _noun(words, text, at + 3 + whole)
-                return figure._replace(last=end, family="" if family is None else family, part=True)
+                end, family, thing = _noun(words, text, at + 3 + whole)
+                return figure._replace(last=end, family="" if family is None else family, thing=thing, part=True)
             return None
         at += 1
     more = words[figure.first - 1].word in MORE if figure.first else False

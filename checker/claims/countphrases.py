@@ -6,12 +6,13 @@ deaths of 31"), or is counted itself ("31 deaths"). A `Claim` is a unit, or a fa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from checker.claims.countframes import IDIOMS, find_frame, frame_cues
 from checker.claims.countgroups import (
     BE,
     CLAUSES,
@@ -55,12 +56,6 @@ _BARE_VERBS = frozenset(
     "kill injure wound shoot murder hurt arrest slay rescue evacuate kidnap destroy damage attend".split()
 )
 _HOSPITAL = frozenset({"hospital", "hospitals", "treated", "condition", "recovering"})
-# Roles told by two words, the second next or next but one.
-_IDIOMS: Mapping[tuple[str, str], str] = {
-    ("took", "part"): "attending", ("take", "part"): "attending", ("turned", "out"): "attending",
-    ("lost", "lives"): "killed", ("lost", "life"): "killed", ("lost", "power"): "cut off", ("without", "power"): "cut off",
-    ("without", "electricity"): "cut off",
-}  # fmt: skip
 _GOVERNING_NOUNS = frozenset(
     "death deaths murder murders injuries injury arrest arrests killings shootings lives".split()
 )
@@ -68,6 +63,8 @@ _COMPOUNDS = frozenset("murder shooting stabbing killing murders shootings kidna
 _TOLLS = frozenset({"toll", "tally", "count"})
 _CROWDS = frozenset({"crowd", "turnout", "attendance"})  # "put the crowd at 15,000"
 _OF_DEATH = frozenset("dead deaths killed injured wounded fatalities casualties missing victims".split())
+_CLAIMING = frozenset("claim claimed claims claiming cost costs costing took taken lost".split())
+_NUMBERED = frozenset("the people persons those residents reported confirmed known still civilians officially".split())
 _AT_FIGURE = frozenset("to at of is was stands reached hit now stood reaches hits as high or".split())
 _OBJECTS = frozenset(
     "the their his her him them himself herself themselves a an several dozens my our its each".split()
@@ -103,7 +100,8 @@ def read_claims(words: Sequence[Word], text: str) -> Iterator[Claim]:
             unit, found = unit[-1:], behind
         elif before is not None and before[1] == unit[0].first - 1 and not _is_state_next(words, text, unit):
             found = found or before
-        found = found or behind or before
+        framed = find_frame(words, text, unit) if found is None and (behind is None or behind[2]) else None
+        found = found or ((*framed, False) if framed else None) or behind or before
         if found is None and last is not None and not thing and unit[0].family and _is_part(words, unit):
             found = last  # "killed 26, including 11 children": they bear what the others bear
         if found is None:
@@ -136,7 +134,7 @@ def _claims(
     before = {w.word for w in words[max(0, first - 3) : first]}
     opening = first - 1 - (word_at(words, first - 1) == "the")
     total = word_at(words, opening) == "among"  # "a child is among the five killed"
-    part = not total and (not PARTS.isdisjoint(before) or any(g.part for g in unit))
+    part = not total and (not PARTS.isdisjoint(before) or any(g.part for g in unit) or _is_of_total(words, first))
     degree = not DEGREES.isdisjoint(w.word for w in words[unit[-1].last : at + 2]) and role == "injured"
     whole = unit[0] if len(unit) == 1 else add_groups(unit)
     if whole.nth is not None and role == "killed":  # "a third person died": three have
@@ -150,13 +148,22 @@ def _claims(
             families.setdefault(group.family, []).append(group)
         for family, some in families.items():
             if family:
-                yield Claim(
-                    role, some[0] if len(some) == 1 else add_groups(some)._replace(family=family), at, True, weak, thing
-                )
+                one = some[0] if len(some) == 1 else add_groups(some)._replace(family=family)
+                yield Claim(role, one, at, True, weak, thing)
+
+
+def _is_of_total(words: Sequence[Word], first: int) -> bool:
+    """Returns whether the words lead from a total to the unit: "among the 34 injured two are fighting for life"."""
+    for i in range(first - 1, max(first - 6, 1), -1):
+        mention = words[i].mention
+        if mention is not None:
+            return (
+                mention.kind == "number" and word_at(words, i - 1) == "the" and word_at(words, i - 2) in ("among", "of")
+            )
+    return False
 
 
 # -------------------------------------------------------------------------------------------------- roles of a unit
-
 Found = tuple[str, int, bool]  # role, the word that tells it, whether only inferred
 
 
@@ -164,15 +171,20 @@ def _own_role(words: Sequence[Word], unit: Sequence[Group]) -> Found | None:
     """Returns the role of a noun that is counted itself: "31 deaths", "no injuries", "claimed 12 lives"."""
     group = unit[-1]
     word = word_at(words, group.last)
+    if words[group.last - 1].word == "lives" and group.last - 1 > group.first:
+        return ("killed", group.last - 1, False) if _is_taken(words, group.first) else None
     if word in noun_roles() and words[group.last].mention is None and not group.thing:
         if word in ("dead", "injured", "wounded") or word in state_words():
             return None
-        if word == "lives" and not {"claim", "claimed", "claims", "claiming", "cost", "took", "taken", "lost"} & {
-            w.word for w in words[max(0, group.first - 4) : group.first]
-        }:
+        if word == "lives" and not _is_taken(words, group.first):
             return None
         return noun_roles()[word], group.last, False
     return None
+
+
+def _is_taken(words: Sequence[Word], at: int) -> bool:
+    """Returns whether lives are lost: "claimed 12 lives"."""
+    return not _CLAIMING.isdisjoint(w.word for w in words[max(0, at - 4) : at])
 
 
 def _is_state_next(words: Sequence[Word], text: str, unit: Sequence[Group]) -> bool:
@@ -211,8 +223,8 @@ def _role_behind(words: Sequence[Word], text: str, unit: Sequence[Group], follow
             return None  # the next verb has the same subject, and this unit is the object of the one before
         if word in states and not _is_agent(words, text, i, acting, following):
             return _final_role(words, states, i)
-        if (word, word_at(words, i + 1)) in _IDIOMS or (word, word_at(words, i + 2)) in _IDIOMS:
-            return _IDIOMS.get((word, word_at(words, i + 1))) or _IDIOMS[word, word_at(words, i + 2)], i, False
+        if (word, word_at(words, i + 1)) in IDIOMS or (word, word_at(words, i + 2)) in IDIOMS:
+            return IDIOMS.get((word, word_at(words, i + 1))) or IDIOMS[word, word_at(words, i + 2)], i, False
         if word in doing_words() and not thing:
             return doing_words()[word], i, False
         if word in _HOSPITAL and acting and not thing:
@@ -308,9 +320,19 @@ def _role_before(words: Sequence[Word], text: str, group: Group, taken: set[int]
             return "attending", i, False
         if word in _TOLLS and (word == "toll" or word_at(words, i - 1) in ("death", "body", "casualty")):
             return ("injured" if word_at(words, i - 1) in ("injury", "injured", "wounded") else "killed"), i, False
-        if word in _OF_DEATH and word_at(words, i - 1) == "of" and word_at(words, i - 2) == "number":
+        if (word in _OF_DEATH or word in noun_roles()) and _is_number_of(words, i):
             return {**noun_roles(), **state_words()}.get(word, "harmed"), i, False
     return None
+
+
+def _is_number_of(words: Sequence[Word], at: int) -> bool:
+    """Returns whether words[at] is what is numbered: "the number of dead", "the count of people reported missing"."""
+    for i in range(at - 1, max(at - 6, -1), -1):
+        if words[i].word == "of":
+            return word_at(words, i - 1) in ("number", "count", "tally", "total")
+        if words[i].word not in _NUMBERED:
+            return False
+    return False
 
 
 def _is_unreal(words: Sequence[Word], unit: Sequence[Group], at: int) -> bool:
@@ -342,7 +364,7 @@ def _multiples(words: Sequence[Word], text: str) -> Iterator[Claim]:
 def list_cues() -> frozenset[str]:
     """Returns the words of which a sentence holds at least one where it counts anything."""
     people = (*state_words(), *verb_words(), *noun_roles(), *doing_words(), *MULTIPLES, *_TOLLS, *_CROWDS)
-    return frozenset(people) | thing_words() | _HOSPITAL | FATAL | {first for first, _ in _IDIOMS}
+    return frozenset(people) | thing_words() | _HOSPITAL | FATAL | {first for first, _ in IDIOMS} | frame_cues()
 
 
 def find_states(words: Sequence[Word], at: int) -> set[str]:

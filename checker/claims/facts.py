@@ -13,6 +13,7 @@ from checker.claims.factclauses import Parsed, parse, predicate_sort
 from checker.claims.factcounts import read_figures
 from checker.claims.factdates import Fact, read_clause
 from checker.claims.factphrases import Subject
+from checker.claims.thingyears import read_thing_years
 from checker.model import ONCE, Assertion, Span
 from checker.page import Page, Stretch
 from checker.pattern import Word
@@ -28,7 +29,8 @@ WORKED = frozenset({"released", "published", "aired", "recorded", "filmed", "ope
 
 
 def read_facts(page: Page) -> Iterator[Assertion]:
-    """Yields the stated facts of a page, sentence by sentence."""
+    """Yields the stated facts of a page: of the things that its event is about, then sentence by sentence."""
+    yield from read_thing_years(page)
     for fact in _read(page):
         if len(page.stretches) <= BRIEF or (fact.confidence >= SURE and ("once", "yes") in fact.roles):
             yield fact

@@ -63,6 +63,8 @@ HAPPENINGS: Mapping[str, str] = {
     "ruling": "rule uphold",
     "announcement": "announce announcement unveil",
     "launch": "launch liftoff debut",
+    "landing": "landed! landing! touchdown! touched!",
+    "takeoff": "takeoff! take-off!",
     "opening": "open reopen",
     "closing": "close closure shut",
     "wedding": "marry wedding",
@@ -78,6 +80,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
         "free": "prison jail bail bond custody captivity prisoner prisoners inmate inmates hostage hostages detainee detainees",
         "appear": "court judge magistrate magistrates tribunal justice charge charges hearing",
         "buried": "be",
+        "touched": "down",
         "pass defeat": """bill bills law measure amendment motion resolution budget act vote plan proposal ordinance it senate
         house council parliament lawmakers legislature assembly committee board commission""",
         "file": "lawsuit lawsuits suit suits complaint petition court",
@@ -85,6 +88,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     }.items()
     for word in words.split()
 }
+ONE_EACH = frozenset({"landing", "takeoff"})  # told of one craft, whatever it is called
 SINGLE = frozenset("shooting stabbing robbery crash fire quake storm".split())
 # Verbs that say that a noun came about: the noun tells what.
 COMES_ABOUT = frozenset(

@@ -17,7 +17,10 @@ from typing import NamedTuple
 
 from checker.circumstances import is_denied, modality_of
 from checker.claims.happenings import BACKGROUND, BODIES, COUNTED_UP
+from checker.claims.measureframes import Framed, Setting, find_framed, read_setting
 from checker.claims.measureheads import Head, find_head, find_phrase_head, is_aside
+from checker.claims.measuresizes import find_sizes
+from checker.claims.measurevotes import body_named, find_votes
 from checker.claims.wordforms import AUXILIARIES, clauses, holder, is_verb, stem
 from checker.late import compile_late
 from checker.model import Assertion, Interval, Mention, Modality, Span
@@ -52,6 +55,8 @@ _COMING = frozenset("will would shall may might could should".split())
 _ENDING = "close complete conclude finalize finalise expire"  # what will come to an end is there
 # Measures that are what they are, whatever is done about them.
 _STATED = frozenset("magnitude depth distance rank bail fine price".split())
+# Lengths and times that one judge took, and everybody copies.
+_MEASURED_ONCE = frozenset({"winning mark", "margin", "margin of victory"})
 SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
@@ -72,15 +77,17 @@ class Figure(NamedTuple):
 def read_measures(page: Page) -> Iterator[Assertion]:
     """Yields for each measured thing of the event the article's figure, with the other figures it prints for the same head."""
     found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    person = ""
+    person, body = "", ""
+    setting = read_setting(page)
     for place, stretch in enumerate(page.stretches):
         own = _person(page.article.text, stretch)
-        for figure in _figures(page, stretch, own or person):
+        for figure in _figures(page, stretch, own or person, setting, body):
             late = place >= LEAD and figure.head.sort in ("magnitude", "depth")
             found[figure.head.sort, figure.head.thing, figure.value.unit].append(
                 figure._replace(firm=figure.firm and not late)
             )
         person = own or person
+        body = body_named(page.article.text, stretch) or body
     for some in found.values():
         values = list(dict.fromkeys(f.value for f in some))
         if len(values) > VALUES:
@@ -136,6 +143,8 @@ def _sums(value: Interval, others: Sequence[Interval]) -> Iterator[Interval]:
 def _room(figure: Figure) -> Iterator[Interval]:
     """Yields what sources that measured or rounded by themselves may say of one length, time or distance."""
     low, high = figure.value.low, figure.value.high
+    if figure.head.sort in _MEASURED_ONCE:
+        return
     if figure.value.unit in ("second", "meter") and isinstance(low, Decimal) and isinstance(high, Decimal):
         middle = (low + high) / 2
         yield Interval(middle * (1 - NEAR), middle * (1 + NEAR), figure.value.unit)
@@ -151,7 +160,7 @@ def _person(text: str, stretch: Stretch) -> str:
 # ------------------------------------------------------------------------------------------- one sentence
 
 
-def _figures(page: Page, stretch: Stretch, person: str) -> Iterator[Figure]:
+def _figures(page: Page, stretch: Stretch, person: str, setting: Setting, body: str) -> Iterator[Figure]:
     words, text = stretch.line.words, page.article.text
     if not any(w.mention is not None or w.word[0].isdigit() for w in words):
         return
@@ -162,6 +171,15 @@ def _figures(page: Page, stretch: Stretch, person: str) -> Iterator[Figure]:
         taken.update(range(figure.start, figure.end))
         yield figure
     spans = clauses(text, words)
+    for framed in find_framed(page, stretch, setting, spans):
+        taken.add(framed.mention.start)
+        yield _framed(framed, stretch)
+    for framed in find_sizes(text, stretch, person, spans):
+        taken.add(framed.mention.start)
+        yield _framed(framed, stretch)
+    for framed in find_votes(text, stretch, body, _tells_of_old(page, words)):
+        taken.add(framed.mention.start)
+        yield _framed(framed, stretch)
     looked = 0
     for first, last in spans:
         for at in range(first, last):
@@ -222,6 +240,10 @@ def _figure(head: Head, m: Mention, stretch: Stretch, firm: bool, modality: Moda
     value = _comparable(m.value, m.written)
     modality = "actual" if head.sort in _STATED else modality
     return Figure(head, value, m.start, m.end, m.written, m.hedge, stretch, firm, modality)
+
+
+def _framed(framed: Framed, stretch: Stretch) -> Figure:
+    return _figure(framed.head, framed.mention, stretch, framed.firm, "actual")
 
 
 def _comparable(value: Interval, written: tuple[Decimal | None, Decimal | None] | None) -> Interval:

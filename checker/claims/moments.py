@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
+from checker.claims.clockzones import CLOSE, minutes_ahead, minutes_between
 from checker.claims.happenings import SINGLE
 from checker.claims.occasions import PERSONAL, Told, find_occasions, main_happening
 from checker.late import compile_late
@@ -29,6 +31,7 @@ _HALF = compile_late(
     r"(?i)\d\s?[ap]\.?\s?m\b|noon|midnight|morning|afternoon|evening|night|\b\d{4}\b|(?:1[3-9]|2[0-3]):\d\d|hours|gmt|utc"
 )
 _ZONE = compile_late(r"(?i)\b(gmt|utc)\b|\b(local)\b|\b([ecmp])[sd]?t\b|\b(eastern|central|mountain|pacific)\b")
+_GREENWICH = compile_late(r"(?i)\b(?:gmt|utc)\b")
 _NIGHT = compile_late(r"(?i)night|late|midnight|overnight|evening")
 _EARLY = compile_late(r"(?i)early|morning|midnight|overnight")
 
@@ -44,6 +47,7 @@ def read_moments(page: Page) -> Iterator[Assertion]:
         clock = _clock(t)
         if clock is not None and t.event:
             by_event[t.event].append((t, clock))
+    ahead = _ahead(page, told)
     main = main_happening(page)
     if main and not any(t.firm for t, _ in by_event[main]):
         for t, clock in by_event["call"]:
@@ -61,7 +65,45 @@ def read_moments(page: Page) -> Iterator[Assertion]:
                 if other != clock:
                     near += _around(other, APART)
             value = Interval(clock, _later(clock, 1), "time")
-            yield _assertion(page, t, f"time of {event}", value, tuple(near), _zone(t))
+            zone = _zone(t)
+            yield _assertion(page, t, f"time of {event}", value, tuple(near), zone)
+            if ahead is not None and zone in ("", "utc"):
+                shift = ahead if zone else -ahead
+                moved = _shifted(clock, shift)
+                near += [v for c in dict.fromkeys(clocks) for v in _around(_shifted(c, shift), APART)]
+                value = Interval(moved, _later(moved, 1), "time")
+                yield _assertion(page, t, f"time of {event}", value, tuple(near), "" if zone else "utc")
+
+
+def _ahead(page: Page, told: Sequence[Told]) -> int | None:
+    """Returns the minutes by which local time is ahead of Greenwich: said in words, or by one moment on both clocks."""
+    if not any(t.mention.kind == "time" for t in told):
+        return None
+    said = minutes_ahead(page.article.text)
+    if said is not None:
+        return said
+    for a, b in pairwise(told):
+        local, greenwich = _clock(a), _clock(b)
+        near = 0 <= b.mention.start - a.mention.end <= CLOSE and a.stretch.number == b.stretch.number
+        if local is None or greenwich is None or not near:
+            continue
+        if _is_greenwich(b) and not _is_greenwich(a) and "(" in page.article.text[a.mention.end : b.mention.start]:
+            return minutes_between(_minutes(local), _minutes(greenwich))
+    return None
+
+
+def _is_greenwich(t: Told) -> bool:
+    return _GREENWICH.search(t.mention.text) is not None
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+def _shifted(clock: time, minutes: int) -> time:
+    """Returns a clock so many minutes on, past midnight too."""
+    at = (_minutes(clock) + minutes) % 1440
+    return time(at // 60, at % 60)
 
 
 def _days(page: Page, told: Sequence[Told]) -> Iterator[Assertion]:

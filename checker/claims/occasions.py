@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.circumstances import is_denied
-from checker.claims.happenings import ARMS, BODIES, COMES_ABOUT, FUTURE, REPORTING, SINGLE
+from checker.claims.happenings import ARMS, BODIES, COMES_ABOUT, FUTURE, ONE_EACH, REPORTING, SINGLE
 from checker.claims.wordforms import (
     AUXILIARIES,
     DETERMINERS,
@@ -226,7 +226,7 @@ def _features(
     text: str, words: Sequence[Word], event: str, first: int, verb: int, at: int, person: str
 ) -> frozenset[str]:
     """Returns what tells a happening from others of its sort in one story."""
-    if event in SINGLE or event == "call":
+    if event in SINGLE or event in ONE_EACH or event == "call":
         return frozenset()
     if event == "vote":
         return frozenset(BODIES[w.word] for w in words[first : max(at, verb)] if w.word in BODIES)

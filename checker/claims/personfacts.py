@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.claims.agewords import read_lines, read_people
-from checker.claims.persons import People, identify_words, is_placed
+from checker.claims.agewords import Line, read_lines, read_people
+from checker.claims.penalties import CUE, PENALTIES, read_penalty
+from checker.claims.persons import People, identify_words
+from checker.claims.whomeant import Name, follow, persons
 from checker.late import compile_late
 from checker.model import Assertion, Interval, Mention, Span
 from checker.naming.nameparts import fold
@@ -21,18 +23,13 @@ from checker.page import Page, Stretch
 
 SURE = 0.8
 NEAR_TOP = 8  # sentences from the top in which a prison term is the news, not a record of the past
-MONTHS = {"year": 12, "month": 1}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
-_CUE = compile_late(
-    r"(?i)\b(?:sentenced|sentence|jailed|imprisoned|counts?|charges|shot|stabbed|father|mother|dad|mom|mum|parent)\b"
-)
+_CUE = compile_late(rf"(?i)\b(?:{CUE}|counts?|charges|shot|stabbed|father|mother|dad|mom|mum|parent)\b")
 # Words that stand between the cue and the figure, and behind the figure: `figure` is where a mention begins.
-_TERM = compile_late(
-    r"(?i)\b(?:sentenced|jailed|imprisoned)\s(?:(?!and\b|for\b\s\w+ing)[\w’'-]+\s){0,4}?(?:to|for)\s(?:serve\s|spend\s|a\stotal\sof\s|a\s)?$"
-)
 _COUNTS = compile_late(
-    r"(?i)\b(?:charged|facing|faces|face|indicted|convicted|guilty|arraigned|booked|arrested)\s(?:(?:with|on|of|to|by|in|a|grand|jury|at|least|now)\s){0,4}$"
+    r"(?i)\b(?:charged|charging|facing|faces|face|indicted|convicted|found|guilty|arraigned|booked|arrested)\b(?![^.;,]*\b(?:acquit\w+|cleared|not)\b)"
+    r"(?:\s[\w’'-]+){0,5}?(?:\s(?:with|on|of|to|by|faces|facing))?\s(?:all\s|a\stotal\sof\s|at\sleast\s|now\s)?$"
 )
 _CHARGE = compile_late(
     r"\s(?:counts|charges)\sof\s(?P<charge>[a-z][a-z-]*(?:\s(?!and\b|or\b|in\b|with\b|for\b|on\b|after\b|of\b)[a-z][a-z-]*){0,3})"
@@ -43,10 +40,18 @@ _AGAIN = compile_late(r"(?i)\stimes\b(?!\sat\b)")
 _PARENT = compile_late(r"(?i)\b(?:father|mother|dad|mom|mum|parent)\sof\s$")
 _NO_CHILD = compile_late(r"(?i)\s(?:of\b|the\b|victims|suspects|men\b|people|others|year)")
 _ADVERB = compile_late(rf"(?i)\b(?P<how>shot|stabbed)\s{_WHERE}(?P<times>twice|thrice)\b(?!\sat\b)")
-_PAST = compile_late(
-    r"(?i)\b(?:previous|prior|earlier|record|history|past|once|formerly|served|years\sago|(?:19|20)\d\d)"
+_JUDGES = compile_late(r"(?i)\b(?:judge|justice|magistrate|prosecutor|attorney|recorder|lawyer|barrister)\s$")
+# What is done to somebody, right before his name, beside what courts do.
+_DONE = compile_late(r"\b(\w+ing|\w+ed|of|against|shot|hit|struck|beat)\s(?:[a-z][\w-]*\s)?(?:[A-Z][a-z]{1,4}\s)?$")
+_PUNISHED = frozenset("sentenced jailed imprisoned fined ordered convicted condemned".split())
+NEAR = 30  # characters before a name in which what is done to him, or what he is, stands
+_OBJECT = compile_late(r"\b(?:him|her)\b(?=\s(?:to|for|a|an|\d))")
+_SUBJECT, _THE = compile_late(r"(?:He|She)\b"), compile_late(r"The\b")
+_MAN = compile_late(r"Xx{0,2}[rA](?!w)")  # "The former teacher", "The 43-year-old"
+_KIN = compile_late(
+    r"(?i)\bwhose\b|\b(?:his|her|their)\s(?:\w+\s)?(?:wife|husband|son|daughter|brother|sister|father|mother|partner|friend|boss"
+    r"|accomplices?|co-\w+|lawyer)\b"
 )
-_OPEN = compile_late(r"(?i)\b(?:could|may|might|would|if|maximum|minimum|up\sto|faces?|not|never|more|another|each)\b")
 _REACH = 70  # characters before a figure in which its cue stands
 
 
@@ -65,7 +70,8 @@ class Fact(NamedTuple):
 def read_person_facts(page: Page) -> Iterator[Assertion]:
     """Yields for each named person and kind of figure the first that the article gives, the others granted.
 
-    Kinds: "prison term" in months, "counts of" a charge, "times shot", "times stabbed", "children". The subject is "person".
+    Kinds: "prison term" in months, "fine" in its currency, "counts of" a charge, "times shot", "times stabbed", "children". The
+    subject is "person".
     """
     text = page.article.text
     if _CUE.search(text) is None:
@@ -104,34 +110,53 @@ def _find_facts(page: Page, people: People) -> Iterator[Fact]:
     """Yields every figure that stands behind the cue of its kind, with the full name of the person named last before it."""
     text = page.article.text
     starts = [m.start for m in page.mentions]
-    for place, (stretch, tokens, _) in enumerate(read_lines(page)):
+    for place, (line, topic) in enumerate(zip(read_lines(page), follow(page), strict=True)):
+        stretch = line.stretch
         start, end = stretch.sentence.start, stretch.sentence.end
         if _CUE.search(text, start, end) is None:
             continue
-        named = [
-            (t.start, people.resolve(t.words))
-            for n, t in enumerate(tokens)
-            if t.letter == "M" and not is_placed(text, tokens, n)
-        ]
-        names = [(at, name) for at, name in named if name]
-        at = [n[0] for n in names]
+        bearers = _bearers(text, line, topic, people)
+        at = [n[0] for n in bearers]
+        sentenced = _not_harmed(text, start, bearers)
         for m in page.mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
             before = text[max(start, m.start - _REACH) : m.start]
-            read = _read(text, m, before, end, place)
-            bearer = bisect_left(at, m.start) - 1
-            if read is not None and bearer >= 0 and m.written is not None:
-                yield Fact(read[0], m.written, read[1], m.start, m.end, stretch, names[bearer][1])
+            read = _read(text, m, before, start, end, place)
+            if read is None or m.written is None:
+                continue
+            some = sentenced if read[0] in PENALTIES else bearers
+            where, name = next((b for b in reversed(some) if b[0] < m.start), (start, ()))
+            if name and not _KIN.search(text, where, m.start):
+                yield Fact(read[0], m.written, read[1], m.start, m.end, stretch, name)
         for hit in _ADVERB.finditer(text, start, end):
             bearer = bisect_left(at, hit.start()) - 1
-            if bearer >= 0:
+            if bearer >= 0 and bearers[bearer][1]:
                 n = Decimal(_TIMES[hit["times"].lower()])
                 place_of = hit.span("times")
                 yield Fact(
-                    f"times {hit['how'].lower()}", (n, n), Interval(n, n + 1), *place_of, stretch, names[bearer][1]
+                    f"times {hit['how'].lower()}", (n, n), Interval(n, n + 1), *place_of, stretch, bearers[bearer][1]
                 )
 
 
-def _read(text: str, m: Mention, before: str, end: int, place: int) -> tuple[str, Interval] | None:
+def _bearers(text: str, line: Line, topic: Name, people: People) -> list[tuple[int, Name]]:
+    """Returns where a line speaks of whom, in order; () for those who judge others and for somebody who cannot be told."""
+    start = line.stretch.sentence.start
+    found = []
+    for n, name in persons(text, line, people):
+        at = line.tokens[n].start
+        if line.letters[n + 1 : n + 2] != "'":  # not "Ann Lee's son"
+            found.append((at, () if _JUDGES.search(text, max(start, at - NEAR), at) else name))
+    found += [(m.start(), topic) for m in _OBJECT.finditer(text, start, line.stretch.sentence.end)]
+    if _SUBJECT.match(text, start) or (_MAN.match(line.letters) and _THE.match(text, start)):
+        found.append((start, topic))
+    return sorted(found)
+
+
+def _not_harmed(text: str, start: int, bearers: Iterable[tuple[int, Name]]) -> list[tuple[int, Name]]:
+    """Returns the bearers of a sentence that begins at `start` without those to whom something was done: "killing Ann Lee"."""
+    return [b for b in bearers if (m := _DONE.search(text, max(start, b[0] - NEAR), b[0])) is None or m[1] in _PUNISHED]
+
+
+def _read(text: str, m: Mention, before: str, start: int, end: int, place: int) -> tuple[str, Interval] | None:
     """Returns the kind of figure that a mention is of a person, and its value; None where it is no such figure."""
     value = m.value
     if (
@@ -141,12 +166,8 @@ def _read(text: str, m: Mention, before: str, end: int, place: int) -> tuple[str
         or not isinstance(value.high, Decimal)
     ):
         return None
-    if m.kind == "duration":
-        scale = MONTHS.get(value.unit)
-        term = _TERM.search(before) if scale is not None else None
-        if scale is None or term is None or place >= NEAR_TOP or _PAST.search(before) or _OPEN.search(before):
-            return None
-        return "prison term", Interval(value.low * scale, value.high * scale, "month")
+    if m.kind in ("duration", "money"):
+        return read_penalty(text, m, start, end) if place < NEAR_TOP else None
     if m.kind != "number" or value.unit or m.written is None or m.written[0] != m.written[1]:
         return None
     if _PARENT.search(before) is not None:

@@ -38,7 +38,7 @@ MOST_WORDS = 7  # of a person's name; a longer run of capitals is a headline
 _TOKEN = compile_late(
     r"""(?P<nick>["“‘'(][^\W\d_a-z][\w.-]{0,15}(?:\s[\w.-]{1,15})?,?["”’')](?=,?\s\w))
     |(?P<initial>(?:[^\W\d_a-z]\.){1,3}(?=[\s,]))
-    |(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W\d_])(?!['’]s\b)){0,39}+)
+    |(?P<word>[^\W\d_](?:[^\W_]|(?!['’]s\b)['’.-](?=[^\W\d_])){0,39}+)
     |(?P<own>['’]s?\b|(?<=s)['’](?=\s))
     |(?P<number>\d(?:[\d.,/:%-]{0,38}[\d%])?\w{0,20}+)
     |(?P<dash>\s--?\s|\s?[–—]\s?)

@@ -67,7 +67,8 @@ class Sole(NamedTuple):
 
 def find_sole(text: str, ages: Sequence[Age]) -> Iterator[Sole]:
     """Yields the people of an article whose part one age alone belongs to."""
-    actors = [a for a in ages if _fate(a) == "suspect" or _EVENT.search(text, a.within.start, a.within.end)]
+    eventful = {span: _EVENT.search(text, *span) for span in {(a.within.start, a.within.end) for a in ages}}
+    actors = [a for a in ages if _fate(a) == "suspect" or eventful[a.within.start, a.within.end]]
     for part, some in _parts(actors):
         values = {a.value for a in some}
         sexes = {sex for a in some if (sex := _sex(a))}

@@ -76,7 +76,7 @@ KINDS: Mapping[str, str] = {
     """,
     "sport": """
         beat beats defeated defeats match matches game games season coach league championship tournament goal goals
-        scored innings touchdown wicket wickets playoff playoffs semifinal final
+        scored innings touchdown wins won drew victory defeat victories wicket wickets playoff playoffs semifinal final
     """,
     "talks": "summit talks negotiations treaty agreement accord ceasefire truce delegation negotiators",
     "robbery": """
@@ -108,6 +108,18 @@ AFTERMATH: frozenset[str] = frozenset(
     tributes remembered anniversary said says told tells saying announced announces reported updated posted published
     released statement interview tweeted wrote scheduled expected due inquiry inquest investigation reopened reward
     autopsy pronounced succumbed
+    """.split()
+)
+# Kinds that last for days, so that a day names no one of them.
+LASTING = frozenset("disease storm fighting eruption gas".split())
+# Kinds of which another comes within days, told in the same way of the same people.
+RECURRING = frozenset(["sport"])
+# After a word of a kind, those who deal with it or what is made for it: "fire crews", "storm shelter", "crash helmet".
+CREWS = frozenset(
+    """
+    brigade brigades crew crews chief chiefs service services department station stations engine engines truck trucks
+    marshal official officials commander captain rescue safety alarm alarms hydrant drill code season shelter
+    shelters insurance proof helmet helmets expert experts squad disposal warning warnings test tests diet course
     """.split()
 )
 HARM = frozenset(  # what events of many kinds do to people

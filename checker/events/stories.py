@@ -13,42 +13,65 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
 from typing import NamedTuple
 
-from checker.events.eventwords import SOFT, wide_places
+from checker.events.eventwords import LASTING, RECURRING, SOFT, wide_places
 from checker.events.telling import FRESH, Report, read_report
 from checker.model import Article, Reading
 from checker.naming.namewords import alike
 
 __all__ = ["Corpus", "Report", "gather", "join", "read_report", "tie", "weigh"]
 
-# What each sign weighs; a tie is the sum, and reports are tied above 0. Names: the share of one's names found in the other.
-BIAS = -2.5  # two articles taken at random are of two events
-BEST_SHARE = 4.0  # the larger share, of the two ways round
-OTHER_SHARE = 2.0  # the smaller one
-SHARED = 0.5  # each rare name in common, up to MOST_SHARED
-MOST_SHARED = 3.0
-PAIR = 0.5  # each full name or site in common, up to MOST_PAIRS
+# What each sign weighs; a tie is the sum, and reports are tied above 0. A logistic model of labelled pairs of reports gave the
+# order of these weights; they are rounded, and firmer against than for where a look-alike is likely and such pairs are few.
+BIAS = -4.0  # two articles taken at random are of two events
+BEST_SHARE = 2.0  # the larger share of one lead's names found anywhere in the other, of the two ways round
+OTHER_SHARE = 5.0  # the smaller one
+SHARED = 0.2  # each rare name of a lead in common, up to MOST_SHARED
+MOST_SHARED = 4.0
+NAMED = 6.0  # the share of the names of the whole that are in both
+PAIR = 0.3  # each full name or site in common, up to MOST_PAIRS
 MOST_PAIRS = 4.0
-PERSON = 3.0  # each person with an age in one whom the other names, up to two
-PLAIN = 5.0  # the share of plain words that the sentences telling the event have in common
-MOST_PLAIN = 1.5
-SAME_DAY = 2.0
-SAME_TOLD = 0.5  # told on one day of one sudden kind, where one does not say when it happened
+PERSON = 4.0  # each person with an age in one whom the other names, up to two
+LONE_NAME = -1.5  # hardly more than one name in common, and nothing else
+FIGURED = 5.0  # the share of telling figures in common
+FIGURE = 1.5  # each such figure, up to MOST_FIGURES
+MOST_FIGURES = 2.0
+LOOK_ALIKE = -8.0  # told in the same words on another day, with other figures: a regular report
+PLAIN = 3.0  # the share of plain words that the sentences telling the event have in common
+MOST_PLAIN = 1.0
+SAME_DAY = 0.5
+LOOKED_BACK = 1.0  # the same where one was written later than FRESH days after the other
+SAME_KIND = 0.5  # of a sudden kind
 NEXT_DAY = -3.0  # as around midnight, or two events
-OTHER_DAY = -4.0  # both fresh, on days further apart
-OTHER_DAYS_TOLD = -1.5  # the same where one is no fresh report: its day may be that of an arrest
-OTHER_KIND = -4.0
-ONE_KIND = -2.0  # one tells the other's kind of event in passing
-EACH_KIND = -1.0  # each does
-OTHER_SOFT_KIND = -1.0  # votes, bills, talks, deals are told in many words
+OTHER_DAY = -4.0  # both fresh, on days further apart that stand in one clause with their event
+OTHER_DATES = -2.0  # the same where one is no fresh report
+OTHER_DAYS_TOLD = -1.0  # the same where a day may be that of an arrest, or the event lasts
+OTHER_KIND = -4.0  # the headline or the first sentence of each tells of another sudden kind
+KIND_TOLD = -2.5  # the same, and one tells the other's kind in passing
+OTHER_HARM = -1.5  # the same where other words of the lead say so
+OTHER_WORDS = -0.5  # all other reports of kinds that do not meet: votes, bills, talks, deals are told in many words
 OTHER_PEOPLE = -2.0  # both give people with their ages, and nobody is in both
-OTHER_PLACES = -2.0  # both say where, and no place of one is in the other
-OTHER_SITES = -4.0  # both name a street, a school, a park, and none is in both
-FURTHER_PLACES = -0.7  # each says of a place what the other knows nothing of
-NOTHING_SHARED = -1.5  # both give full names, of no place, and none is in both
-BEFOREHAND = -2.0  # one was written before the event of the other
-WEEK_LATER = -1.0  # where nobody with an age is in both
-MONTH_LATER = -2.0
+OTHER_PLACES = -1.5  # both say where, and no place of one is in the other
+OTHER_SITES = -4.0  # both name a street, a school, a park, and none is in both, and something sudden happened there
+OTHER_ADDRESSES = -0.7  # the same where nothing sudden happened
+FURTHER_PLACES = -0.5  # each says of a place what the other knows nothing of
+NOTHING_SHARED = -0.5  # both give full names, of no place, and none is in both
+BEFOREHAND = -1.0  # one was written before the event of the other
+TOLD_TOGETHER = 1.5  # written within FRESH days of each other
+UNDATED = 0.5  # where one of them bears no day
+NEXT_ROUND = -3.0  # a match, told later than FRESH days after another
+DAYS_LATER = -0.7  # half as much where somebody with an age is in both
+WEEK_LATER = -1.5
+MONTH_LATER = -3.5
+YEARS_LATER = -6.0  # whoever is in both: a public figure, or a look back
 
+WEEK, MONTH, YEARS = 7, 30, 1000  # days
+FEW_NAMES = 2.0  # names, and telling figures, that each report is taken to have beside its own
+FEW_FIGURES = 4.0
+LONG_LIST = 12.0  # telling figures among which chance makes every other one common
+LEAST_FIGURES = 2  # that both reports give, for their figures to differ
+SERIES = 0.5  # the share of figures in common up to which they are those of another day
+ALIKE = 0.6  # the share of plain words in common from which two leads are told in the same words
+LONELY = 2.0  # the names in common, counted from either side, up to which they are hardly more than one
 SMOOTH = 1.5  # names every report is taken to have beside its own, so that a single name in common is no proof
 PRIOR = 300  # articles a corpus is taken to have beside its own, so that two articles do not make every name a rare one
 WIDE = 0.3  # what the name of a country, a capital or a state says, of what another name does
@@ -56,8 +79,8 @@ HOLDERS = 40  # reports before one, in order of time, that a name leads to; boun
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
 MOST_NAMES = 12  # of a report that are compared by their spelling
 SAMPLE = 4  # members of a story that stand for it when two are joined
-FIRM = 0.2
-STRONGEST = 4.0  # bounds what one pair of members says in that
+FIRM, FIRMEST = 0.2, 1.0  # what ties of a report to a story, and of two stories, come to on average, at least
+STRONGEST, WEAKEST = 4.0, -3.0  # bounds what one pair of members says in that
 
 
 class Corpus(NamedTuple):
@@ -71,7 +94,7 @@ def gather(readings: Sequence[Reading]) -> Mapping[Article, int]:
     """Returns for each article the number of its story; articles on one event share it."""
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
-    telling = [n for n, r in enumerate(readings) if any(a.story for a in r.assertions)]
+    telling = [n for n, r in enumerate(readings) if r.mentions]
     corpus = weigh([read_report(readings[n]) for n in telling])
     story = join(corpus)
     numbers = list(range(len(readings)))
@@ -84,8 +107,10 @@ def weigh(reports: Sequence[Report]) -> Corpus:
     """Returns the reports with what each of their words and full names says: the rarer, the more, and from 0 to 1."""
     held = Counter(w for r in reports for w in r.names)
     loud = [r if not r.loud else _name_loud(r, held) for r in reports]
+    held.update(w for r in reports for w in r.named)
     counts = Counter(w for r in loud for w in r.words if w in held)
     counts.update(p for r in loud for p in r.pairs)
+    counts.update(f for r in loud for f in r.figures)
     wide, whole = wide_places(), len(reports) + PRIOR
     top = log(whole / 2)
     weight = {w: max(log(whole / (n + 1)), 0.0) / top * (WIDE if w in wide else 1.0) for w, n in counts.items()}
@@ -108,14 +133,15 @@ def join(corpus: Corpus) -> list[int]:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
             known[pair] = tie(corpus, *pair)
-        return max(min(known[pair], STRONGEST), -STRONGEST)
+        return max(min(known[pair], STRONGEST), WEAKEST)
 
     for _, a, b in ties:
         one, other = story[a], story[b]
         if one == other:
             continue
         some = [tie_of(x, y) for x in _sample(members[one]) for y in _sample(members[other])]
-        if sum(some) > FIRM * len(some) * (len(some) > 1):
+        least = 0.0 if len(some) == 1 else FIRM if min(len(members[one]), len(members[other])) == 1 else FIRMEST
+        if sum(some) > least * len(some):
             if len(members[one]) < len(members[other]):
                 one, other = other, one
             for n in members[other]:
@@ -135,7 +161,7 @@ def _ties(corpus: Corpus) -> Iterator[tuple[float, int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for n in sorted(range(len(reports)), key=lambda n: (reports[n].told or 0, n)):
         near: dict[int, float] = defaultdict(float)
-        keys = [*reports[n].names, *sorted(reports[n].pairs)]  # in one order, so that sums of floats come out alike
+        keys = _keys(reports[n])
         for key in keys:
             says = weight.get(key, 1.0)
             for m in holders[key][-HOLDERS:]:
@@ -146,6 +172,12 @@ def _ties(corpus: Corpus) -> Iterator[tuple[float, int, int]]:
                 yield strength, min(m, n), max(m, n)
         for key in keys:
             holders[key].append(n)
+
+
+def _keys(report: Report) -> Sequence[str]:
+    """Returns what leads from a report to others: its names, full names and telling figures, always in one order."""
+    figures = (f for f, says in report.figures.items() if says == 1)
+    return list(dict.fromkeys((*report.names, *sorted(report.pairs), *report.named, *figures)))
 
 
 def tie(corpus: Corpus, first: int, second: int) -> float:
@@ -159,8 +191,11 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
         + BEST_SHARE * max(one[0], other[0])
         + OTHER_SHARE * min(one[0], other[0])
         + SHARED * min((one[1] + other[1]) / 2, MOST_SHARED)
+        + NAMED * _share_named(a, b, weight)
         + PAIR * min(pairs, MOST_PAIRS)
         + PERSON * min(people, 2)
+        + _judge_figures(a, b, weight)
+        + LONE_NAME * (one[1] + other[1] <= LONELY and _share_nothing_else(a, b))
         + min(PLAIN * len(a.plain & b.plain) / (min(len(a.plain), len(b.plain)) + 5), MOST_PLAIN)
         + _judge_days(a, b, people > 0)
         + _judge_kinds(a, b)
@@ -168,6 +203,36 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
         + _judge_places(a, b)
         + NOTHING_SHARED * _apart(a.full, b.full, a, b)
     )
+
+
+def _share_nothing_else(a: Report, b: Report) -> bool:
+    """Returns whether two reports have no full name, site, telling figure, kind of event or plain words in common."""
+    named = a.pairs & b.pairs or a.figures.keys() & b.figures.keys()
+    return not (named or a.kinds & b.kinds or len(a.plain & b.plain) > 1)
+
+
+def _share_named(a: Report, b: Report, weight: Mapping[str, float]) -> float:
+    """Returns how much of what the names of the poorer report say both have."""
+    shared, poorer = a.named.keys() & b.named.keys(), min(a.named, b.named, key=len)
+    whole = fsum(says * weight.get(w, 1.0) for w, says in poorer.items())
+    return fsum(min(a.named[w], b.named[w]) * weight.get(w, 1.0) for w in shared) / (whole + FEW_NAMES)
+
+
+def _told_alike(a: Report, b: Report) -> bool:
+    """Returns whether two leads are told in the same words."""
+    return len(a.plain & b.plain) > ALIKE * min(len(a.plain), len(b.plain))
+
+
+def _judge_figures(a: Report, b: Report, weight: Mapping[str, float]) -> float:
+    """Returns what the figures say that both reports give: the rarer and the fewer, the more."""
+    shared = fsum(a.figures[f] * weight.get(f, 1.0) for f in a.figures.keys() & b.figures.keys())
+    poorer = min(sum(a.figures.values()), sum(b.figures.values()))
+    if _told_alike(a, b) and a.told != b.told and not set(a.days[:1]) & set(b.days[:1]):
+        many, most = sorted((len(a.figures), len(b.figures)))
+        if LEAST_FIGURES <= many >= most / 2 - 1 and len(a.figures.keys() & b.figures.keys()) <= SERIES * many:
+            return LOOK_ALIKE
+    known = min(shared * LONG_LIST / (poorer + LONG_LIST), MOST_FIGURES)
+    return FIGURED * shared / (poorer + FEW_FIGURES) + FIGURE * known
 
 
 def _share(a: Report, b: Report, weight: Mapping[str, float]) -> tuple[float, float]:
@@ -183,34 +248,51 @@ def _share(a: Report, b: Report, weight: Mapping[str, float]) -> tuple[float, fl
 
 def _judge_days(a: Report, b: Report, known: bool) -> float:
     """Returns what the days of two events, and of their reports, say."""
-    later = abs(a.told - b.told) if a.told is not None and b.told is not None else 0
-    lag = 0.0 if known else MONTH_LATER if later > 30 else WEEK_LATER if later > FRESH else 0.0
+    gap = abs(a.told - b.told) if a.told is not None and b.told is not None else None
+    lag = _judge_gap(gap, known) if gap is not None else UNDATED
+    if gap is not None and gap > FRESH and a.kinds & b.kinds & RECURRING:
+        lag += NEXT_ROUND
     if any(x.days and y.told is not None and y.told + 1 < x.days[0] and x.kinds - SOFT for x, y in ((a, b), (b, a))):
         lag += BEFOREHAND
     if not a.days or not b.days:
-        return SAME_TOLD * (later == 0 and bool((a.kinds & b.kinds) - SOFT)) + lag
+        return lag
     if a.days[0] in b.days[:2] or b.days[0] in a.days[:2]:
-        return SAME_DAY + lag
-    if min(abs(x - y) for x in a.days[:2] for y in b.days[:2]) == 1:
-        return NEXT_DAY + lag
-    sure = a.fresh and b.fresh and a.kinds - SOFT and b.kinds - SOFT
-    return (OTHER_DAY if sure else OTHER_DAYS_TOLD) + lag
+        return SAME_DAY + lag if gap is None or gap <= FRESH else LOOKED_BACK
+    if not all(x.dated and _sudden(x.kinds) for x in (a, b)):
+        return OTHER_DAYS_TOLD * (not a.kinds & b.kinds & LASTING) + lag
+    if not (a.fresh and b.fresh):
+        return OTHER_DATES + lag
+    return (NEXT_DAY if min(abs(x - y) for x in a.days[:2] for y in b.days[:2]) == 1 else OTHER_DAY) + lag
+
+
+def _judge_gap(gap: int, known: bool) -> float:
+    """Returns what so many days between two reports say, where somebody `known` by an age is in both, or nobody is."""
+    if gap <= FRESH or gap > YEARS:
+        return YEARS_LATER if gap > YEARS else TOLD_TOGETHER
+    later = DAYS_LATER if gap <= WEEK else WEEK_LATER if gap <= MONTH else MONTH_LATER
+    return later / 2 if known else later
+
+
+def _sudden(kinds: frozenset[str]) -> frozenset[str]:
+    """Returns those of the kinds of event that happen at one place on one day."""
+    return kinds - SOFT - LASTING
 
 
 def _judge_kinds(a: Report, b: Report) -> float:
     """Returns what the kinds of two events say against their being one."""
-    if a.kinds & b.kinds or not (a.kinds or b.kinds):
+    if a.kinds & b.kinds:
+        return SAME_KIND * bool(_sudden(a.kinds & b.kinds))
+    if not a.kinds or not b.kinds:
         return 0.0
-    told = bool(a.kinds & b.every) + bool(b.kinds & a.every)
-    if not (a.kinds - SOFT and b.kinds - SOFT):
-        return OTHER_SOFT_KIND if told < 2 else 0.0
-    return (OTHER_KIND, ONE_KIND, EACH_KIND)[told]
+    if a.sure - SOFT and b.sure - SOFT:
+        return KIND_TOLD if a.kinds & b.every or b.kinds & a.every else OTHER_KIND
+    return OTHER_HARM if a.kinds - SOFT and b.kinds - SOFT else OTHER_WORDS
 
 
 def _judge_places(a: Report, b: Report) -> float:
     """Returns what the towns, streets and sites of two events say against their being one."""
     if _apart(a.sites, b.sites, a, b, 0):
-        return OTHER_SITES
+        return OTHER_SITES if _sudden(a.kinds) and _sudden(b.kinds) else OTHER_ADDRESSES
     mine, theirs = a.places & b.words, b.places & a.words
     if not a.places or not b.places:
         return 0.0
