@@ -95,7 +95,10 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Load the rules of this folder too. May be repeated.",
     )  # fmt: skip
     ignore = click.option(
-        "--ignore", metavar="NAMES", multiple=True, help="Leave out what these found; wins over --select."
+        "--ignore",
+        metavar="NAMES",
+        multiple=True,
+        help="Leave out what these found, or findings by fingerprint; wins over --select.",
     )
     select = click.option(
         "--select", metavar="NAMES", multiple=True,
@@ -107,6 +110,12 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @main.command(epilog=EXIT_CODES)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--html", metavar="FILE", help="Write the report as one HTML file too.")
+@click.option("--title", metavar="TEXT", help="Of the HTML report.")
+@click.option(
+    "--templates", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="Use the HTML templates of this folder before the checker's own.",
+)  # fmt: skip
+@click.option("--open", "shown", is_flag=True, help="Open the HTML report in the browser.")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the report.")
 @click.option(
     "--output", "-o", metavar="FILE", default=STDOUT, help="Write the report here instead of standard output."
@@ -124,6 +133,9 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def check(
     paths: tuple[str, ...],
     html: str | None,
+    title: str | None,
+    templates: Path | None,
+    shown: bool,
     style: str,
     output: str,
     fail_on: str | None,
@@ -141,7 +153,7 @@ def check(
 
     \b
     Examples:
-      checker check news/ --html out/report.html
+      checker check news/ --html out/report.html --open
       checker check 'archive/**/*.md' --fail-on error --min-confidence 0.8
       curl -s URL | checker check - archive.jsonl --format json -o report.json
       checker check news/ --select output-share,dateline
@@ -150,6 +162,9 @@ def check(
     return commands.check(
         paths,
         html=html,
+        title=title,
+        templates=templates,
+        shown=shown,
         style=style,
         output=output,
         fail_on=fail_on,

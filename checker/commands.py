@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from checker.read import read
 from checker.rule import Rule
 
 FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")  # of what `compare` takes for a path, there or not
+FINGERPRINT = re.compile("[0-9a-f]{16}")  # of a finding, as the reports give it
 CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -37,6 +39,9 @@ def check(
     paths: Sequence[str],
     *,
     html: str | None = None,
+    title: str | None = None,
+    templates: Path | None = None,
+    shown: bool = False,
     style: str = "text",
     output: str = STDOUT,
     fail_on: str | None = None,
@@ -53,6 +58,10 @@ def check(
     if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
         raise CheckerError(html, "is named for two reports", "name a second file for one of them")
     config = load_config(Path.cwd())
+    dress = _dress(config, title, templates, asked=html is not None or style == "html")
+    page = html if html is not None else output if style == "html" and output != STDOUT else None
+    if shown and page is None:
+        raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
     loaded = load(config, folders)
     wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
     least = config.min_confidence if min_confidence is None else min_confidence
@@ -65,10 +74,13 @@ def check(
     for problem in report.skipped:
         write_error(problem)
     if html is not None:
-        write_output([_render("html", report)], html, report.articles)
+        write_output([_render("html", report, **dress, **_tell(report))], html, report.articles)
     if not (quiet and output == STDOUT) and (report.articles or style != "text"):
         options = {"agreements": agreements, "width": text_width()} if style == "text" else {}
+        options |= {**dress, **_tell(report)} if style == "html" else {}
         write_output([_render(style, report, **options)], output, report.articles)
+    if shown and page is not None:
+        _show(Path(page))
     return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
 
 
@@ -130,25 +142,26 @@ def _day(text: str) -> date:
 
 
 class Wanted:
-    """What --select and --ignore leave of the findings and the assertions.
+    """What --select and --ignore leave of the findings and the assertions; single findings are ignored by fingerprint.
 
     All rules run whatever is wanted: one may derive from another's assertions, and undated articles are placed by all.
     """
 
     def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
-        ids = {rule.id for rule in loaded}
+        known = {*(rule.id for rule in loaded), *FINDING_KINDS}
         for name in (*select, *ignore):
-            if name not in ids and name not in FINDING_KINDS:
-                raise CheckerError(
-                    name, "is neither a rule nor a kind of finding", nearest(name, {*ids, *FINDING_KINDS})
-                )
-        self._selected, self._ignored = frozenset(select), frozenset(ignore)
-        self._rules = self._selected & ids
+            if name not in known and (name in select or not FINGERPRINT.fullmatch(name)):
+                raise CheckerError(name, "is neither a rule nor a kind of finding", nearest(name, known))
+        self._selected, self._ignored = frozenset(select), frozenset(ignore) & known
+        self._rules = self._selected - frozenset(FINDING_KINDS)
+        self._settled = frozenset(ignore) - known
 
     def keeps(self, finding: Finding) -> bool:
-        """Returns whether a finding is asked for, by its kind or by its rule, and neither is ignored."""
+        """Returns whether a finding is asked for, by its kind or by its rule, and neither they nor itself are ignored."""
         names = {finding.kind, finding.rule}
-        return names.isdisjoint(self._ignored) and (not self._selected or not names.isdisjoint(self._selected))
+        if not names.isdisjoint(self._ignored) or (self._selected and names.isdisjoint(self._selected)):
+            return False
+        return not self._settled or finding.fingerprint not in self._settled
 
     def narrow(self, reading: Reading) -> Reading:
         """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
@@ -173,6 +186,39 @@ def _render(style: str, report: Report, **options: Any) -> str:
     """Returns the report in one of FORMATS; the renderer loads now."""
     text: str = import_module(f"checker.reports.{style}").render(report, **options)
     return text
+
+
+def _dress(config: Config, title: str | None, templates: Path | None, asked: bool) -> dict[str, Any]:
+    """Returns what the HTML report is given of its looks: the title and the folder of templates, where they are set."""
+    if not asked:
+        for option, value in (("--title", title), ("--templates", templates)):
+            if value is not None:
+                raise CheckerError(option, "is of the HTML report, which is not asked for", "add --html FILE")
+        return {}
+    if title is not None and not title.strip():
+        raise CheckerError("--title", "is empty", "write what the report is about, or leave it out")
+    folder = templates or config.templates
+    if folder is not None:
+        import_module("checker.reports.html.overrides").check_folder(folder)
+    given = {"title": title or config.title, "templates": folder}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _tell(report: Report) -> dict[str, Any]:
+    """Returns what the HTML report tells beyond the findings that are kept: silences, and articles that are editions of one."""
+    from checker.republished import gather_editions
+    from checker.silences import tell_silences
+
+    silences = tuple(tell_silences(report.topics, report.findings))
+    return {"silences": silences, "editions": tuple(gather_editions(report.articles))}
+
+
+def _show(page: Path) -> None:
+    """Opens a file in the browser of the desktop; where there is none, an error says so, and the run counts as it went."""
+    import webbrowser
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        write_error(CheckerError("--open", "found no browser on this machine", f"open {page} yourself"))
 
 
 def _fails(findings: Sequence[Finding], fail_on: str) -> bool:

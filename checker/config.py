@@ -13,13 +13,14 @@ FILE = "pyproject.toml"
 TABLE = "tool.checker"
 NEVER = "never"
 FAIL_ON = (*SEVERITIES, NEVER)
-KEYS = ("rules", "select", "ignore", "aliases", "fail-on", "min-confidence")
+KEYS = ("rules", "select", "ignore", "aliases", "fail-on", "min-confidence", "title", "templates")
 
 
 class Config(NamedTuple):
     """What a project has set. `rules` are folders; `aliases` map a name to the one it stands for.
 
-    `min_confidence` is None where the checker's own bound holds, which spares agreements.
+    `min_confidence` is None where the checker's own bound holds, which spares agreements; `title` and `templates` (a folder)
+    are of the HTML report, None where its own hold.
     """
 
     rules: tuple[Path, ...] = ()
@@ -28,6 +29,8 @@ class Config(NamedTuple):
     aliases: Mapping[str, str] = MappingProxyType({})
     fail_on: str = "warning"
     min_confidence: float | None = None
+    title: str | None = None
+    templates: Path | None = None
 
 
 def load_config(start: Path) -> Config:
@@ -85,6 +88,7 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
     confidence = table.get("min-confidence")
     if confidence is not None and not (type(confidence) in (int, float) and 0 <= confidence <= 1):
         raise CheckerError(place, f"min-confidence is {confidence!r}", "write a number from 0 to 1")
+    title, templates = (_text(table, key, place) for key in ("title", "templates"))
     aliases = table.get("aliases", {})
     if not isinstance(aliases, dict) or not all(isinstance(name, str) for name in aliases.values()):
         raise CheckerError(place, "aliases is not a table of names", 'write "other name" = "name" under it')
@@ -95,7 +99,17 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
         aliases=MappingProxyType(dict(aliases)),
         fail_on=fail_on,
         min_confidence=None if confidence is None else float(confidence),
+        title=title,
+        templates=None if templates is None else path.parent / templates,
     )
+
+
+def _text(table: Mapping[str, Any], key: str, place: str) -> str | None:
+    """Returns a key's text; None where it is not set."""
+    value = table.get(key)
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        raise CheckerError(place, f"{key} is {value!r}", f'write {key} = "..."')
+    return value
 
 
 def _strings(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:

@@ -315,6 +315,28 @@ class Reading:
     assertions: tuple[Assertion, ...]
 
 
+class RuleSheet(NamedTuple):
+    """A rule as people read it: what it looks for, the sentences it matches, and its examples."""
+
+    id: str
+    help: str
+    says: tuple[str, ...] = ()
+    agree: tuple[tuple[str, str], ...] = ()
+    clash: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    ignore: tuple[str, ...] = ()
+    own: bool = False  # a user's
+
+
+class Silence(NamedTuple):
+    """Two statements of one topic whose values differ and that are not reported, and the reason."""
+
+    topic: str
+    first: Assertion
+    second: Assertion
+    reason: str
+
+
 @dataclass(frozen=True)
 class Report:
     """The result of a run: the findings, most pressing first, and everything they rest on."""
@@ -323,6 +345,7 @@ class Report:
     readings: tuple[Reading, ...]
     skipped: tuple[Problem, ...] = ()
     topics: tuple[Topic, ...] = field(default=())
+    rules: tuple[RuleSheet, ...] = field(default=())
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -66,15 +66,20 @@ def _explain_in_story(
 
 def say_event(reports: Sequence[tuple[Article, Report]]) -> str:
     """Returns why these articles are taken to report one event: the names that they share, and the days that they all tell of."""
-    some = reports[:SHOWN]
-    holders = Counter(name for _, report in some for name in report.names)
-    most = max(holders.values(), default=0)
-    named = _as_written({name for name, count in holders.items() if count == most > 1}, [a for a, _ in some])
+    some, named = reports[:SHOWN], name_event(reports)
     days = set.intersection(*(set(report.days) for _, report in some)) if some else set()
     told = [_say_day(date.fromordinal(day)) for day in sorted(days)[:NAMED]]
     grounds = ([f"name {_list(named)}"] if named else []) + ([f"tell of {_list(told)}"] if told else [])
     why = f"they {' and '.join(grounds)}" if grounds else "each names what the other tells of"
     return f"The articles are taken to report one event: {why}."
+
+
+def name_event(reports: Sequence[tuple[Article, Report]]) -> list[str]:
+    """Returns the names that these articles share, as one of them writes them, in the order they stand there."""
+    some = reports[:SHOWN]
+    holders = Counter(name for _, report in some for name in report.names)
+    most = max(holders.values(), default=0)
+    return _as_written({name for name, count in holders.items() if count == most > 1}, [a for a, _ in some])
 
 
 def _as_written(shared: Set[str], articles: Sequence[Article]) -> list[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from checker.groups import connect
 from checker.late import compile_late
 from checker.model import Article, Assertion
 
@@ -72,3 +75,18 @@ def publication_order(a: Assertion) -> tuple[int, bool, str, str, str, int]:
     day = published(a)
     named = a.article.source, a.article.title, a.article.text
     return (day.toordinal() if day is not None else 0, announces_correction(a.article), *named, a.start)
+
+
+def gather_editions(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
+    """Returns the articles that are editions of one, each group in the order given; those that stand alone are left out.
+
+    Only articles of one source, and those that announce a correction, are held against others.
+    """
+    near: dict[str, list[int]] = defaultdict(list)
+    mending = [n for n, article in enumerate(articles) if announces_correction(article)]
+    pairs = []
+    for n, article in enumerate(articles):
+        pairs += [(m, n) for m in near[article.source] if is_edition(articles[m], article)]
+        pairs += [(min(m, n), max(m, n)) for m in mending if m != n and is_edition(articles[m], article)]
+        near[article.source].append(n)
+    return [tuple(articles[n] for n in sorted(group)) for group in connect(pairs) if len(group) > 1]

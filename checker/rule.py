@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal, NamedTuple
 
-from checker.model import Assertion, CheckerError, Finding, Modality, Reading
+from checker.model import Assertion, CheckerError, Finding, Modality, Reading, RuleSheet
 from checker.page import Page
 from checker.pattern import Capture, Pattern, compile_pattern
 
@@ -96,6 +96,20 @@ class Rule:
         """Returns where to mend the rule."""
         return str(self.path or self.id or "rule")
 
+    @property
+    def sheet(self) -> RuleSheet:
+        """Returns the rule as people read it."""
+        return RuleSheet(
+            id=self.id,
+            help=self.help,
+            says=(*self.says, *self.cues),
+            agree=tuple(self.agree),
+            clash=tuple(self.clash),
+            apart=tuple(self.apart),
+            ignore=tuple(self.ignore),
+            own=self.path is not None and self.path.parent not in _homes(),
+        )
+
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Returns the words that can set off the rule; empty when it must look at every sentence."""
@@ -156,6 +170,11 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
             )
         seen[rule.id] = rule
     return tuple(seen[k] for k in sorted(seen))
+
+
+def _homes() -> list[Path]:
+    """Returns the folders of the checker's own rules."""
+    return [Path(folder) for folder in importlib.import_module("checker.rules").__path__]
 
 
 def _is_folder(folder: Path) -> bool:

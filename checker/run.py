@@ -31,7 +31,7 @@ from checker.model import (
 )
 from checker.naming.names import cast
 from checker.page import Page
-from checker.reasons import SHOWN, say_event, say_written
+from checker.reasons import SHOWN, name_event, say_event, say_written
 from checker.rule import Rule, load_rules
 from checker.scan.dates import resolve
 from checker.text.sentences import sentences
@@ -41,6 +41,7 @@ LEAST = 0.55  # findings less sure than this are left out unless asked for
 # The rules that find again what others find, where those know what a figure measures; each yields to those before it, too.
 REPEATING = ("parallel-sentences", "aligned-figures")
 ODD = frozenset({"contradiction", "drift", "basis-mismatch"})
+NAMED = 2  # names of an event that the topic of a finding bears
 EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
 
@@ -68,7 +69,10 @@ def check(
     findings += [f for r in readings for f in _dateline_findings(r)]
     findings = [f for f in findings if _is_sure(f, min_confidence)]
     findings = without_repeats(findings)
-    return Report(tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics)
+    sheets = tuple(rule.sheet for rule in index.rules)
+    return Report(
+        tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics, sheets
+    )
 
 
 def read_all(
@@ -96,7 +100,7 @@ def _is_sure(finding: Finding, least: float | None) -> bool:
 
 
 def _with_grounds(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Finding]:
-    """Returns the findings; those on values of one event also tell why the articles are taken to report it."""
+    """Returns the findings; those on values of one event also name it, and tell why the articles are taken to report it."""
     by_article = {r.article: r for r in readings}
     known: dict[Article, stories.Report] = {}
     told = []
@@ -104,7 +108,10 @@ def _with_grounds(findings: Iterable[Finding], readings: Sequence[Reading]) -> l
         if f.assertions[0].story and f.kind != "agreement":
             shown = list(dict.fromkeys(a.article for a in f.assertions))[:SHOWN]
             known.update({a: stories.read_report(by_article[a]) for a in shown if a not in known})
-            f = replace(f, explanation=f"{f.explanation}\n{say_event([(a, known[a]) for a in shown])}")
+            reports = [(a, known[a]) for a in shown]
+            named = [name for name in name_event(reports) if name not in f.topic][:NAMED]
+            topic = f"{f.topic} ({', '.join(named)})" if named else f.topic
+            f = replace(f, topic=topic, explanation=f"{f.explanation}\n{say_event(reports)}")
         told.append(f)
     return told
 

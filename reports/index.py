@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from pathlib import PurePath, PureWindowsPath
 
-from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Finding, FindingKind, Reading, Report
+from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Finding, FindingKind, Mention, Reading, Report
 
 LINE_END = re.compile("\n")
 LONGEST_FIGURE, LONGEST_SENTENCE = (
@@ -92,13 +92,22 @@ def count_figures(report: Report) -> tuple[int, int]:
     """Returns (understood, found): figures and dates that an assertion rests on, and all that were found; names not counted."""
     understood = found = 0
     for reading in report.readings:
-        spans = sorted({(a.start, a.end) for a in reading.assertions})
-        starts = [start for start, _ in spans]
-        reach = list(accumulate((end for _, end in spans), max))
-        for mention in reading.mentions:
-            if mention.kind == "identifier":
-                continue
-            found += 1
-            before = bisect_right(starts, mention.end - 1)
-            understood += bool(before and reach[before - 1] > mention.start)
+        figures = sum(mention.kind != "identifier" for mention in reading.mentions)
+        found += figures
+        understood += figures - len(find_unclaimed(reading))
     return understood, found
+
+
+def find_unclaimed(reading: Reading) -> list[Mention]:
+    """Returns the figures and dates of an article that no assertion rests on, in their order; names are not among them."""
+    spans = sorted({(a.start, a.end) for a in reading.assertions})
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+    unclaimed = []
+    for mention in reading.mentions:
+        if mention.kind == "identifier":
+            continue
+        before = bisect_right(starts, mention.end - 1)
+        if not before or reach[before - 1] <= mention.start:
+            unclaimed.append(mention)
+    return unclaimed

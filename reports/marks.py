@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from checker.model import Article, Reading, Role
 from checker.reports.words import calm
 
 DIMMED: frozenset[Role] = frozenset({"caption", "repeat", "boilerplate"})
+LONGEST_LINE, LONGEST_SLICE = (
+    1200,
+    600,
+)  # characters; a longer line is broken where a sentence starts, once it fills a slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the article that is not blank, with its number in the file."""
+    """A line of the article that is not blank, or a slice of a long one, with its number in the file and where it ends.
+
+    `opens` says whether the line starts here: slices of one line share its number.
+    """
 
     number: int
     runs: tuple[Run, ...]
+    end: int
+    opens: bool
 
 
 def merge_marks(marks: Sequence[Mark]) -> list[Mark]:
@@ -79,11 +89,16 @@ def lay_out(article: Article, reading: Reading | None, marks: Sequence[Mark]) ->
         end = len(text) if end < 0 else end
         number += 1
         runs: list[tuple[Role, str, list[Piece]]] = []
-        at = start
+        at = begun = start
+        opens, long = True, end - start > LONGEST_LINE
         while at < end:
             while sentence < len(sentences) and sentences[sentence][1] <= at:
                 sentence += 1
             role, reach = _role_at(sentences, sentence, at, end)
+            starts = sentence < len(sentences) and sentences[sentence][0] == at
+            if long and starts and runs and at - begun >= LONGEST_SLICE:
+                yield _close(number, runs, at, opens)
+                runs, begun, opens = [], at, False
             pieces: list[Piece] = []
             while at < reach:
                 while mark < len(marks) and marks[mark].end <= at:
@@ -100,8 +115,21 @@ def lay_out(article: Article, reading: Reading | None, marks: Sequence[Mark]) ->
                 runs.append((role, role if role in DIMMED and role != last_role else "", pieces))
                 last_role = role
         if runs:
-            yield Line(number, tuple(Run(role, label, tuple(pieces)) for role, label, pieces in runs))
+            yield _close(number, runs, end, opens)
         start = end + 1
+
+
+def _close(number: int, runs: Sequence[tuple[Role, str, list[Piece]]], end: int, opens: bool) -> Line:
+    return Line(number, tuple(Run(role, label, _join(pieces)) for role, label, pieces in runs), end, opens)
+
+
+def _join(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the pieces with neighbours of plain text made one."""
+    joined: list[Piece] = []
+    for plain, group in groupby(pieces, lambda piece: piece.mark is None):
+        alike = list(group)
+        joined += [Piece("".join(piece.text for piece in alike), None, False)] if plain else alike
+    return tuple(joined)
 
 
 def _disjoint(reading: Reading | None) -> list[tuple[int, int, Role]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_DOWN, Context, Decimal
 from typing import NamedTuple
 
-from checker.model import Assertion, Bound, Finding, FindingKind, Interval, Modality
+from checker.model import Assertion, Bound, Finding, FindingKind, Interval, Modality, Severity
 
 # ---- vocabulary ------------------------------------------------------------------------------------------------------
 
@@ -32,6 +32,13 @@ KIND_WORDS: dict[FindingKind, KindWords] = {
     "drift": KindWords("drift", "drifts", "These values moved: over time, or from plan to outcome."),
     "agreement": KindWords("agreement", "agreements", "These independent sources confirm one another."),
 }
+SEVERITY_WORDS: dict[Severity, str] = {
+    "error": "pressing",
+    "warning": "worth checking",
+    "note": "worth knowing",
+    "info": "for the record",
+}
+SURENESS = ((0.9, "sure"), (0.75, "fairly sure"), (0.6, "likely"), (0.0, "unsure"))  # each word and the least it claims
 MODALITY_WORDS: dict[Modality, str] = {
     "actual": "as a fact",
     "plan": "as a plan",
@@ -68,6 +75,8 @@ CARRIAGE_RETURN = re.compile("\r(?!\n)")
 
 def calm(text: str) -> str:
     """Returns the text, equally long, with control, bidi-override and unencodable characters shown as U+FFFD."""
+    if text.isprintable():  # what is not, is either white space or unsafe
+        return text
     if "\r" in text:
         text = CARRIAGE_RETURN.sub("\n", text).replace("\r", " ")
     return UNSAFE.sub("\ufffd", text)
@@ -99,6 +108,11 @@ def say_share(part: int, whole: int) -> str:
 def say_confidence(confidence: float) -> str:
     """Returns a confidence with two decimals, cut and not rounded up: 0.999 is 0.99."""
     return str(Decimal(repr(confidence)).quantize(Decimal("0.01"), rounding=ROUND_DOWN))
+
+
+def say_sureness(confidence: float) -> str:
+    """Returns the word for a confidence: "sure", "fairly sure", "likely" or "unsure"."""
+    return next((word for least, word in SURENESS if confidence >= least), SURENESS[-1][1])
 
 
 # ---- figures ---------------------------------------------------------------------------------------------------------
@@ -137,7 +151,7 @@ def _say_range(low: Decimal, high: Decimal) -> str:
     return f"{first} {scale}".rstrip() + f" to {second} {other}".rstrip()
 
 
-def _say_unit(unit: str, single: bool) -> str:
+def say_unit(unit: str, single: bool = False) -> str:
     """Returns what stands behind a figure: "%", " USD", " years"."""
     if unit in ("", "percent"):
         return "%" if unit else ""
@@ -151,25 +165,44 @@ def say_figure(
     value: Interval, written: tuple[Decimal | None, Decimal | None] | None = None, hedge: str | None = None
 ) -> str:
     """Returns a figure as it was read: "about 100 billion USD (95 to 105 billion)", "at least 2%", "4.1% (4.05 to 4.15)"."""
+    low, high = value.low, value.high
+    head = say_point(value, written, hedge)
+    if not (isinstance(low, Decimal) and isinstance(high, Decimal)):
+        return head
+    first, last = _stated(written, low, high) or (None, None)
+    if first is None or last is None or (low, high) == (first, last):
+        return head
+    counted = value.unit != "percent" and first == last and high - low <= 1 and first == first.to_integral_value()
+    return head if counted else f"{head} ({_say_range(low, high)})"
+
+
+def say_point(
+    value: Interval, written: tuple[Decimal | None, Decimal | None] | None = None, hedge: str | None = None
+) -> str:
+    """Returns a figure as it was read, without its bounds where it was stated as one: "about 100 billion USD", "1st"."""
     low = value.low if isinstance(value.low, Decimal) else None
     high = value.high if isinstance(value.high, Decimal) else None
     stated = _stated(written, low, high)
     single = stated is not None and stated[0] == 1 == stated[1]
-    unit = _say_unit(value.unit, single)
+    unit = say_unit(value.unit, single)
     if stated is None:
         return _say_admitted(low, high, unit)
     first, last = stated
+    if first is not None and first == last and value.unit == "rank":
+        return say_rank(first)
     if first is not None and last is not None:
         point = say_number(first) if first == last else _say_range(first, last)
-        head = f"{hedge} {point}{unit}" if hedge else point + unit
-    elif first is not None:
+        return f"{hedge} {point}{unit}" if hedge else point + unit
+    if first is not None:
         return f"{hedge or 'at least'} {say_number(first)}{unit}"
-    else:
-        return f"{hedge or 'up to'} {say_number(last or Decimal(0))}{unit}"
-    if low is None or high is None or (low, high) == (first, last):
-        return head
-    counted = value.unit != "percent" and first == last and high - low <= 1 and first == first.to_integral_value()
-    return head if counted else f"{head} ({_say_range(low, high)})"
+    return f"{hedge or 'up to'} {say_number(last or Decimal(0))}{unit}"
+
+
+def say_rank(place: Decimal) -> str:
+    """Returns "1st", "22nd", "113th"."""
+    digits = say_number(place)
+    teen = digits[-2:-1] == "1"
+    return digits + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1:], "th"))
 
 
 def _stated(

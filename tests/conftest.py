@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import Open, open_pages, start_browser
 from harbour import build_report
 from hypothesis import settings
 
@@ -53,3 +55,15 @@ def match_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def harbour_report() -> Report:
     """Returns the made-up report of `harbour.py`."""
     return build_report()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Returns chromium, or skips."""
+    yield from start_browser()
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Returns a function that opens a document in the browser and returns the page, which must keep quiet."""
+    yield from open_pages(browser, tmp_path)

@@ -213,6 +213,28 @@ def test_select_and_ignore(engine: Engine) -> None:
     )  # fmt: skip
 
 
+def test_a_single_finding_is_ignored_by_its_fingerprint(engine: Engine, tmp_path: Path) -> None:
+    engine.findings = [("drift", "warning", 0.9, "tug-counts"), ("contradiction", "warning", 0.8, "tug-prices")]
+
+    def found(*args: str) -> dict[str, str]:
+        told = json.loads(call("check", "a.txt", "--format", "json", *args).stdout)["findings"]
+        return {f["kind"]: f["fingerprint"] for f in told}
+
+    fingerprints = found()
+    assert found("--ignore", fingerprints["drift"]) == {"contradiction": fingerprints["contradiction"]}
+    assert found("--ignore", f"{fingerprints['drift']},tug-prices") == {}
+    assert found("--ignore", "0" * 16) == fingerprints  # of a finding that is gone
+    (tmp_path / "pyproject.toml").write_text(f'[tool.checker]\nignore = ["{fingerprints["drift"]}"]\n')
+    assert list(found()) == ["contradiction"]
+    assert call("extract", "a.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("option", [("--select", "0" * 16), ("--ignore", "0" * 15), ("--ignore", "A" * 16)])
+def test_what_is_no_fingerprint_is_no_name(engine: Engine, option: tuple[str, str]) -> None:
+    result = call("check", "a.txt", *option)
+    assert result.exit_code == 2 and "is neither a rule nor a kind of finding" in result.stderr
+
+
 def test_terminal_sequences_are_shown_not_sent(engine: Engine) -> None:
     Path("esc\x1b[31m.txt").write_text(SENTENCE)
     engine.findings = [("contradiction", "error", 0.9, "tug-counts")]

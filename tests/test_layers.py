@@ -129,6 +129,7 @@ LAYERS = [
     "reasons",
     "sweep",
     "compare",
+    "silences",
     "claims.acquainted",
     "claims.alignedwords",
     "claims.alignedsenses",

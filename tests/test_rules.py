@@ -104,3 +104,10 @@ def test_rules_are_reached_through_their_words() -> None:
     assert not index.always
     assert "election-date" in {r.id for r in index.reached(frozenset({"the", "election", "in", "2022"}))}
     assert not index.reached(frozenset({"tomatoes", "are", "red"}))
+
+
+def test_a_sheet_tells_a_users_rule_from_the_checkers_own(tmp_path: Path) -> None:
+    (tmp_path / "tugs.py").write_text(
+        '"""Tugs."""\nfrom checker import Rule\nrule = Rule(says=["{subject:name} has {value:number} tugs"])\n'
+    )
+    assert {rule.id for rule in load_rules([tmp_path]) if rule.sheet.own} == {"tugs"}
