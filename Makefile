@@ -24,7 +24,7 @@ test: .venv/.dev
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check . || { echo "error: some files are not formatted; run $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto -rs
 
 bench: .venv/.dev
 	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only --benchmark-columns=median,rounds --benchmark-sort=name
@@ -50,8 +50,14 @@ clean:
 	@$(PIP) install --editable . || $(OFFLINE)
 	@touch $@
 
-# What the tests need besides; dependency groups came with pip 25.1.
+# What the tests need besides; dependency groups came with pip 25.1. Without chromium and axe-core (an npm package, put into
+# .venv) the report is not tried in a browser, and pytest names what was skipped.
 .venv/.dev: .venv/.run
 	@$(PIP) install --upgrade 'pip>=25.1' || $(OFFLINE)
 	@$(PIP) install --group dev || $(OFFLINE)
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	    $(BIN)/playwright install chromium >/dev/null 2>&1 || \
+	    echo "note: chromium was not found and cannot be fetched; the tests in a browser will be skipped" >&2
+	@{ command -v npm >/dev/null && npm install --prefix .venv --no-save --silent --no-audit --no-fund axe-core@4; } || \
+	    echo "note: axe-core cannot be fetched, for want of npm or of its registry; its tests will be skipped" >&2
 	@touch $@

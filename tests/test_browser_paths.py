@@ -328,7 +328,11 @@ def test_a_narrow_page_can_be_filtered_and_paged(visit: Open, large: str) -> Non
     page = visit(large, viewport=NARROW, has_touch=True)
     page.locator("label.chip", has_text=re.compile("contradiction", re.IGNORECASE)).tap()
     settle_on(page, "contradiction")
-    page.locator("[data-pager=findings] button", has_text="Next").tap()
+    following = page.locator("[data-pager=findings] button", has_text="Next")
+    following.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # what was out of sight is laid out when it comes near
+    following.scroll_into_view_if_needed()
+    following.tap()
     until(page, "location.hash.includes('page=2')")
     small = page.locator("button:visible, label.chip").evaluate_all(
         "(all) => all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML.slice(0, 80))"

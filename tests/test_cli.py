@@ -229,6 +229,127 @@ def test_a_single_finding_is_ignored_by_its_fingerprint(engine: Engine, tmp_path
     assert call("extract", "a.txt").exit_code == 0
 
 
+# --- the HTML report
+
+
+@dataclass
+class Drawn:
+    """Stands in for the HTML renderer: keeps what it was given."""
+
+    given: dict[str, Any]
+
+    def render(self, report: Report, **options: Any) -> str:
+        self.given = {"report": report, **options}
+        return "<html>"
+
+
+@pytest.fixture
+def drawn(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """An HTML renderer in place of the real one; the folder holds a template too."""
+    stand_in = Drawn({})
+    monkeypatch.setattr(importlib.import_module("checker.reports.html"), "render", stand_in.render)
+    Path("mine").mkdir()
+    Path("mine/finding.html.j2").write_text("")
+    return stand_in
+
+
+def test_the_html_report_is_given_title_templates_and_what_was_not_reported(drawn: Drawn, engine: Engine) -> None:
+    engine.findings = [("contradiction", "warning", 0.8, "tug-prices"), ("drift", "note", 0.9, "tug-counts")]
+    result = call("check", "a.txt", "--html", "r.html", "--title", "Tugs", "--templates", "mine", "--ignore", "drift")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert [f.kind for f in drawn.given.pop("report").findings] == ["contradiction"]
+    assert drawn.given == {"title": "Tugs", "templates": Path("mine"), "silences": (), "editions": ()}
+
+
+def test_what_only_the_html_report_needs_is_not_computed_for_others(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in (("silences", "tell_silences"), ("republished", "gather_editions")):
+        monkeypatch.setattr(importlib.import_module(f"checker.{module}"), name, None)
+    assert call("check", "a.txt").exit_code == call("check", "a.txt", "--format", "json").exit_code == 0
+
+
+@pytest.mark.parametrize("args", [("--html", "r.html"), ("--format", "html")])
+def test_title_and_templates_of_the_settings(drawn: Drawn, tmp_path: Path, args: tuple[str, ...]) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.checker]\ntitle = "Set"\ntemplates = "mine"\n')
+    assert call("check", "a.txt", *args).exit_code == 0
+    assert (drawn.given["title"], drawn.given["templates"]) == ("Set", tmp_path / "mine")
+    assert call("check", "a.txt", *args, "--title", "Said").exit_code == 0
+    assert (drawn.given["title"], drawn.given["templates"]) == ("Said", tmp_path / "mine")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("--title", "x"), "error: --title: is of the HTML report, which is not asked for; add --html FILE\n"),
+        (("--templates", "mine"), "error: --templates: is of the HTML report, which is not asked for; add --html FILE\n"),
+        (("--open",), "error: --open: has no HTML file to open; name one: --html FILE\n"),
+        (("--open", "--format", "html"), "error: --open: has no HTML file to open; name one: --html FILE\n"),
+        (("--html", "r", "--title", " "), "error: --title: is empty; write what the report is about, or leave it out\n"),
+        (("--html", "r", "--templates", "gone"), "error: gone: is no folder; name one that holds templates of the report\n"),
+        (("--html", "r", "--templates", "a.txt"), "error: a.txt: cannot be read: not a directory; name a folder that"),
+        (("--html", "r", "--templates", "."), "error: .: has no template of the report; name a template as the one it"),
+        (("--html", "r", "--templates", "near"), "error: near: has no template of the report; findings.html.j2 may be meant"),
+    ],
+)  # fmt: skip
+def test_options_of_the_html_report_that_cannot_be_meant(drawn: Drawn, args: tuple[str, ...], message: str) -> None:
+    Path("near").mkdir()
+    Path("near/findings.html.j2").write_text("")
+    result = call("check", "a.txt", *args)
+    assert result.exit_code == 2 and result.stderr.startswith(message)
+    assert drawn.given == {} and not Path("r").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{% macro finding(card) %}\n<p>{{ card.nothing }}</p>\n{% endmacro %}", ":2: cannot be drawn: "),
+        ("\n\n{% macro finding(card) %}<p>{{ card.kind </p>", ":3: cannot be drawn: "),
+        ("{% macro finding(card) %}\n\n{{ card.number // 0 }}{% endmacro %}", ":3: cannot be drawn: "),
+        ("{% include 'nowhere' %}", ":1: cannot be drawn: nowhere"),
+        (b"\xff\xfe", ": cannot be drawn: "),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_template_is_told_with_file_and_line(
+    engine: Engine, tmp_path: Path, template: str | bytes, message: str
+) -> None:
+    engine.findings = [("contradiction", "warning", 0.8, "tug-prices")]
+    (tmp_path / "mine").mkdir()
+    path = tmp_path / "mine" / "finding.html.j2"
+    path.write_bytes(template if isinstance(template, bytes) else template.encode())
+    result = call("check", "a.txt", "--html", "r.html", "--templates", "mine")
+    assert result.exit_code == 2 and not Path("r.html").exists()
+    assert result.stderr.startswith("error: mine") and message in result.stderr
+    assert result.stderr.endswith("; mend the template, or take it out\n")
+
+
+def test_a_template_of_a_folder_is_used(engine: Engine) -> None:
+    engine.findings = [("contradiction", "warning", 0.8, "tug-prices")]
+    Path("mine").mkdir()
+    Path("mine/finding.html.j2").write_text("{% macro finding(card) %}<p>Mine: {{ card.topic }}</p>{% endmacro %}")
+    assert call("check", "a.txt", "--html", "r.html", "--templates", "mine", "--title", "A <b>").exit_code == 1
+    page = Path("r.html").read_text()
+    assert "<p>Mine: " in page and "<title>A &lt;b&gt;</title>" in page
+
+
+@pytest.mark.parametrize("args", [("--html", "out/r.html"), ("--format", "html", "-o", "out/r.html")])
+def test_the_report_is_opened_in_the_browser(
+    drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: not opened.append(url))
+    result = call("check", "a.txt", "--open", *args)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert opened == [(tmp_path / "out" / "r.html").as_uri()]
+
+
+def test_where_there_is_no_browser_the_run_counts_as_it_went(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda url: False)
+    result = call("check", "a.txt", "--open", "--html", "r.html")
+    assert result.exit_code == 0 and Path("r.html").exists()
+    assert result.stderr == "error: --open: found no browser on this machine; open r.html yourself\n"
+
+
 @pytest.mark.parametrize("option", [("--select", "0" * 16), ("--ignore", "0" * 15), ("--ignore", "A" * 16)])
 def test_what_is_no_fingerprint_is_no_name(engine: Engine, option: tuple[str, str]) -> None:
     result = call("check", "a.txt", *option)
@@ -390,6 +511,8 @@ def test_no_settings_are_the_defaults(tmp_path: Path) -> None:
     [
         ("[tool.checker]\nfail_on = 'note'", "did you mean fail-on?"),
         ("[tool.checker]\nfail-on = 'warn'", "did you mean warning?"),
+        ("[tool.checker]\ntitle = 3", "title is 3; write title ="),
+        ("[tool.checker]\ntemplates = ' '", "templates is ' '; write templates ="),
         ("[tool.checker]\nrules = 'mine'", "rules is not a list"),
         ("[tool.checker]\nmin-confidence = 3", "from 0 to 1"),
         ("[tool.checker]\nmin-confidence = true", "from 0 to 1"),

@@ -115,7 +115,7 @@ def make_environment(folder: Path | None) -> Any:
     """Returns the templates, those of a user's folder before the project's own."""
     import jinja2
 
-    own = jinja2.FunctionLoader(load_part)
+    own = jinja2.FunctionLoader(lambda name: load_part(name) if OWN.joinpath(name).is_file() else None)
     loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder), own]) if folder is not None else own
     environment = jinja2.Environment(
         loader=loader,
