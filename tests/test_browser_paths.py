@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from browsing import NARROW, Open, build_large, until
+from browsing import NARROW, WIDE, Open, build_large, until
 from harbour import build_report
 
 from checker.reports.html import render
@@ -33,9 +33,15 @@ def names() -> list[str]:
 
 
 def shown(page: Any) -> list[str]:
-    """Returns the anchors of the findings that stand in the page now."""
-    found: list[str] = page.locator("#findings .finding").evaluate_all("(all) => all.map((one) => one.id)")
-    return found
+    """Returns the anchors of the findings that stand in the page, once they have stood unchanged for a while."""
+    found: list[str] | None = None
+    for _ in range(100):
+        before = found
+        found = page.locator("#findings .finding").evaluate_all("(all) => all.map((one) => one.id)")
+        if found == before:
+            break
+        page.wait_for_timeout(100)
+    return found or []
 
 
 def here(page: Any) -> str:
@@ -58,6 +64,17 @@ def settle_on(page: Any, kind: str) -> None:
     """Waits until findings of this kind stand in the page, a hundred of them, and no others."""
     until(page, "(kind) => document.querySelectorAll(`#findings .finding.kind-${kind}`).length === 100", kind)
     settle(page, 100)
+
+
+def height_of(page: Any, name: str) -> float:
+    """Returns how far below the top of the view an element stands, once the page has come to rest."""
+    page.wait_for_timeout(500)
+    found: float = page.evaluate("(name) => document.getElementById(name).getBoundingClientRect().top", name)
+    return found
+
+
+def in_view(page: Any, name: str) -> bool:
+    return 0 <= height_of(page, name) < WIDE["height"] - 50
 
 
 # ---- keys
@@ -102,6 +119,43 @@ def test_slash_seeks_and_escape_clears(visit: Open, harbour: str) -> None:
     assert page.locator("input[name=find]").input_value() == "" and state(page) == {}
 
 
+def test_escape_empties_the_search_box_and_then_leaves_it(visit: Open, large: str, names: list[str]) -> None:
+    page = visit(large)
+    page.locator("label.chip", has_text=re.compile("drift", re.IGNORECASE)).click()
+    settle(page, 52)
+    first, second = shown(page)[:2]
+    find = page.locator("input[name=find]")
+    find.fill("harbour")
+    page.keyboard.press("Escape")
+    settle(page, 52)
+    assert find.input_value() == "" and state(page) == {"kind": ["drift"]}  # the words go, the rest of the filter stays
+    assert page.evaluate("document.activeElement.name") == "find"
+    page.keyboard.press("Escape")
+    assert here(page) == first and state(page) == {"kind": ["drift"]} and in_view(page, first)
+    page.keyboard.press("j")
+    assert here(page) == second
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    assert here(page) == second  # back to where the reader was
+    page.keyboard.press("Escape")
+    settle(page, 100)
+    assert state(page) == {}
+
+
+def test_enter_leads_from_the_search_box_to_the_first_hit(visit: Open, large: str) -> None:
+    page = visit(large)
+    page.keyboard.press("/")
+    page.keyboard.type("harbour")
+    page.keyboard.press("Enter")
+    first, second = shown(page)[:2]
+    assert here(page) == first and state(page) == {"find": ["harbour"]} and in_view(page, first)
+    page.keyboard.press("j")
+    assert here(page) == second
+    page.locator("input[name=find]").fill("nowhere and never")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "find"  # nothing to go to
+
+
 def test_keys_with_another_hand_are_the_browsers(visit: Open, harbour: str) -> None:
     page = visit(harbour)
     page.keyboard.press("Control+j")
@@ -143,7 +197,7 @@ def test_pages_show_every_finding_once_and_never_more_than_a_hundred(visit: Open
         seen.append(shown(page))
     assert [len(part) for part in seen] == [100, 100, 60]
     assert [name for part in seen for name in part] == names
-    assert state(page) == {"page": ["3"]}
+    until(page, "location.hash.includes('page=3')")
     assert "201–260 of 260" in page.locator("[data-pager=findings]").inner_text()
     page.reload()
     assert shown(page) == names[200:]
@@ -156,11 +210,12 @@ def test_topics_and_articles_have_pages_too(visit: Open) -> None:
     assert page.locator("#topics .list > *").count() == 50
     assert page.locator("#articles .list > *").count() == 50
     first = page.locator("#topics .list > *").first.get_attribute("id")
+    page.wait_for_timeout(500)  # the lists are taken over when the page has time
     page.locator("[data-pager=topics] button", has_text="Next").click()
     assert page.locator("#topics .list > *").count() == 50
-    assert page.locator("#topics .list > *").first.get_attribute("id") != first
+    until(page, "first => document.querySelector('#topics .list > *').id !== first", first)
     page.locator("[data-pager=articles] button", has_text="Last").click()
-    assert page.locator("#articles .list > *").last.get_attribute("id") == "a104"
+    until(page, "last => document.querySelector('#articles .list > *:last-child').id === last", "a104")
 
 
 # ---- the filter and the address
@@ -223,6 +278,23 @@ def test_the_address_keeps_the_filter_over_reload_and_back(visit: Open, large: s
     until(page, "document.querySelector('input[name=kind]:checked')")
     other = visit(large, "#" + address.partition("#")[2])  # sent to somebody else
     assert shown(other) == wanted
+
+
+@pytest.mark.parametrize("place", ["#kind=drift", "#find=harbour&severity=note", "#page=2"])
+def test_an_address_with_a_filter_opens_at_the_findings(visit: Open, large: str, place: str) -> None:
+    page = visit(large, place)
+    assert in_view(page, "findings-t") and page.evaluate("scrollY") > 100
+    page.evaluate("scrollTo(0, 3000)")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate("scrollY") - 3000) < 600  # who reads on stays there
+
+
+def test_an_address_without_a_filter_opens_at_the_top(visit: Open, large: str) -> None:
+    page = visit(large)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
 
 
 def test_letters_typed_one_by_one_are_one_step_back(visit: Open, large: str) -> None:
@@ -298,6 +370,56 @@ def test_a_quotation_leads_to_its_spot_in_the_article(visit: Open, large: str) -
     assert spot.evaluate(
         "(one) => { const top = one.getBoundingClientRect().top; return top >= 0 && top < innerHeight; }"
     )
+
+
+def test_quotation_after_quotation_leads_to_its_spot_and_back(visit: Open, large: str) -> None:
+    """Each jump unfolds an article and has others laid out anew, so that a later one could land far from its target."""
+    page = visit(large)
+    links = page.locator("#findings .finding").evaluate_all(
+        """(all) => all.slice(0, 24).flatMap((one) =>
+            [...one.querySelectorAll(".sides a[href^='#a']")].slice(0, 2).map((link) => [one.id, link.hash]))"""
+    )
+    assert len({target for _, target in links}) > 20
+    astray = []
+    for finding, target in [*links[:24], *links[7::-1]]:
+        link = page.locator(f"#{finding} .sides a[href='{target}']").first
+        link.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+        before = page.evaluate("(name) => document.getElementById(name).getBoundingClientRect().top", finding)
+        link.click()
+        if not in_view(page, target[1:]):
+            astray.append((target, height_of(page, target[1:])))
+        page.go_back()
+        if abs(height_of(page, finding) - before) > 40:
+            astray.append((finding, height_of(page, finding) - before))
+    assert astray == []
+
+
+def test_back_leads_to_the_finding_that_a_filter_and_page_showed(visit: Open, large: str, names: list[str]) -> None:
+    page = visit(large, "#kind=contradiction&page=2")
+    here_now = shown(page)
+    link = page.locator(f"#{here_now[2]} .sides a[href^='#a']").first
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = height_of(page, here_now[2])
+    target = str(link.get_attribute("href"))[1:]
+    link.click()
+    assert in_view(page, target)
+    page.evaluate("(name) => { location.hash = name; }", names[-1])  # clears the filter and shows another page
+    assert in_view(page, names[-1])
+    page.go_back()
+    page.go_back()
+    assert abs(height_of(page, here_now[2]) - before) < 40 and shown(page) == here_now
+
+
+def test_the_same_link_leads_there_again(visit: Open, large: str) -> None:
+    page = visit(large)
+    link = page.locator("#findings .finding .sides a[href^='#a']").first
+    target = str(link.get_attribute("href"))[1:]
+    for _ in range(2):
+        link.scroll_into_view_if_needed()
+        link.click()
+        assert in_view(page, target)
 
 
 def test_an_article_of_a_later_page_is_reached_from_a_finding(visit: Open) -> None:

@@ -1,6 +1,6 @@
 // Moves by keys, shows which part is being read, copies a line, and opens everything for print.
 (() => {
-  const { all, apply, asked, byId, clear, findings, form, lists, save, stand } = report;
+  const { all, apply, asked, byId, clear, findings, follow, form, land, letGo, lists, save, stand } = report;
 
   // ---- keys ----
 
@@ -12,7 +12,7 @@
 
   function walk(finding) {
     stand(finding);
-    finding.scrollIntoView();
+    land(finding);
   }
 
   function step(by) {
@@ -37,6 +37,14 @@
     walk(turned[by > 0 ? 0 : turned.length - 1]);
   }
 
+  // Leaves the box where words are sought, for the finding that was stood on or the first that fits.
+  function leave(first) {
+    findings.finish();
+    const finding = !first && stood && stood.isConnected ? stood : findings.holder.querySelector(":scope > .finding");
+    if (finding) walk(finding);
+    else if (!first) document.activeElement.blur();
+  }
+
   function toggle(finding) {
     const folds = all("details", finding);
     const open = !folds.some((fold) => fold.open);
@@ -46,6 +54,17 @@
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const { target, key } = event;
+    if (form && target === form.elements.namedItem("find") && (key === "Escape" || key === "Enter") && !event.isComposing) {
+      event.preventDefault();
+      if (key === "Enter" || !target.value) {
+        leave(key === "Enter");
+        return;
+      }
+      target.value = "";
+      apply();
+      save(true);
+      return;
+    }
     if (key === "Escape") {
       if (!form || !String(asked()) || !(target === document.body || form.contains(target) || target.closest(".part"))) return;
       event.preventDefault();
@@ -78,6 +97,23 @@
     button.hidden = false;
     button.addEventListener("click", () => help.showModal());
   }
+
+  // ---- links within the page ----
+
+  for (const hand of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(hand, letGo, { capture: true, passive: true });
+
+  // The entry of the history that a link leaves keeps where the link stood, so that Back leads there.
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.hash === location.hash) {
+      history.replaceState(null, "");
+      follow();
+      return;
+    }
+    const from = link.closest("[id]");
+    history.replaceState(from ? { from: from.id, height: from.getBoundingClientRect().top } : {}, "");
+  });
 
   // ---- a line to copy ----
 

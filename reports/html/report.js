@@ -104,7 +104,7 @@ const report = (() => {
     save(true);
     const part = list.holder.closest(".part");
     part.focus({ preventScroll: true });
-    (list === findings ? list.holder : part).scrollIntoView();
+    land(list === findings ? list.holder : part);
   }
 
   // ---- the filter: what the reader asks for, held against every finding ----
@@ -246,7 +246,30 @@ const report = (() => {
     for (const list of Object.values(lists)) if (list.page > 1) state.set(list === findings ? "page" : list.name, list.page);
     const address = String(state) ? `#${state}` : location.pathname + location.search;
     if (`#${state}` === (location.hash || "#")) return;
-    history[anew ? "pushState" : "replaceState"](null, "", address);
+    history[anew ? "pushState" : "replaceState"](anew ? {} : history.state, "", address);
+  }
+
+  // Unfolds what a target is in, scrolls to it, or so that it stands at a height, and holds it there for some frames: what comes
+  // near the view is laid out only then, takes another height than was kept for it, and the browser would hold on to what
+  // stands below the target.
+  let landing = 0;
+  function land(target, height) {
+    const mine = ++landing;
+    for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    root.style.overflowAnchor = "none";
+    const hold = (frames) => {
+      if (mine !== landing) return;
+      if (height === undefined) target.scrollIntoView({ behavior: "instant" });
+      else scrollBy({ top: target.getBoundingClientRect().top - height, behavior: "instant" });
+      if (frames) requestAnimationFrame(() => hold(frames - 1));
+      else letGo();
+    };
+    hold(12);
+  }
+
+  function letGo() {
+    landing += 1;
+    root.style.overflowAnchor = "";
   }
 
   function reveal(anchor) {
@@ -256,9 +279,8 @@ const report = (() => {
       if (output && anchor.startsWith("f-")) output.textContent = "The finding that this link leads to is not in this report.";
       return;
     }
-    for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     if (brought) location.replace(`#${anchor}`);  // so that :target knows it
-    target.scrollIntoView();
+    land(target);
     if (target.matches(".finding")) stand(target);
   }
 
@@ -268,22 +290,24 @@ const report = (() => {
     finding.focus({ preventScroll: true });
   }
 
+  // Goes where the address leads. An entry of the history that was followed before has a state: where a link was left from.
   function follow() {
+    const before = history.state;
     const hash = decode(location.hash.slice(1));
-    if (hash && !hash.includes("=")) {
-      reveal(hash);
-      return;
+    if (hash && !hash.includes("=")) reveal(hash);
+    else {
+      const state = new URLSearchParams(location.hash.slice(1));
+      fill(state);
+      for (const list of Object.values(lists)) go(list, Number(state.get(list === findings ? "page" : list.name)));
+      if (!before && (String(asked()) || state.has("page"))) {
+        land(byId("findings"));
+        byId("findings").focus({ preventScroll: true });
+      }
     }
-    const state = new URLSearchParams(location.hash.slice(1));
-    fill(state);
-    for (const list of Object.values(lists)) go(list, Number(state.get(list === findings ? "page" : list.name)));
-    if (!sent) return;
-    sent = false;
-    byId("findings").scrollIntoView();
-    byId("findings").focus({ preventScroll: true });
+    history.replaceState(before || {}, "");
+    const left = byId(before?.from);
+    if (left) land(left, before.height);
   }
-
-  let sent = false;  // by a link to findings that fit something
 
   function decode(text) {
     try { return decodeURIComponent(text); } catch { return text; }
@@ -315,15 +339,9 @@ const report = (() => {
       save(true);
       form.elements.namedItem("find").focus();
     });
-    for (const link of all("a[data-filter]")) {
-      link.hash = link.dataset.filter;
-      link.addEventListener("click", () => {
-        sent = true;
-        if (link.hash === location.hash) follow();
-      });
-    }
+    for (const link of all("a[data-filter]")) link.hash = link.dataset.filter;
   }
   apply();
   follow();
-  return { all, apply, asked, byId, clear, findings, form, lists, save, stand };
+  return { all, apply, asked, byId, clear, findings, follow, form, land, letGo, lists, save, stand };
 })();
