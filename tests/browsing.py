@@ -94,12 +94,12 @@ def open_pages(browser: Any, folder: Path) -> Iterator[Open]:
 
 def until(page: Any, script: str, given: Any = None) -> None:
     """Waits until a script says yes; the page's policy forbids playwright's own way of waiting, which evaluates text in it."""
-    for _ in range(400):
+    for _ in range(1200):
         if page.evaluate(script, given):
             return
         page.wait_for_timeout(25)
     pytest.fail(
-        f"after ten seconds it was still not so: {script} with {given!r}; the page says {page.title()!r} at {page.url[-200:]}"
+        f"after half a minute it was still not so: {script} with {given!r}; the page says {page.title()!r} at {page.url[-200:]}"
     )
 
 
