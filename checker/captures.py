@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.lines import Line, Word
 from checker.model import Sentence
-from checker.pattern import Capture, Line, Word
+from checker.pattern import Capture
 from checker.phrase import noun_phrase
 from checker.rule import CueSet, Rule
 from checker.text.sentences import clauses

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.lines import STOPS, Line, Word
 from checker.model import Dateline, Interval, Modality
-from checker.pattern import STOPS, Line, Word
 from checker.words.vocabulary import ACHIEVED, MODALITY_WORDS, NEGATIONS
 
 BEFORE, AFTER = 14, 8  # words before and after a value within which a verb or a noun tells how firmly it is said

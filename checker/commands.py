@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from checker.config import NEVER, Config, load_config, nearest
+from checker.config import Config, load_config, nearest, reaches
 from checker.console import STDOUT, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, SEVERITIES, Article, CheckerError, Finding, Problem, Reading, Report
+from checker.model import FINDING_KINDS, Article, CheckerError, Finding, Problem, Reading, Report
 from checker.read import read
 from checker.rule import Rule
 
@@ -58,7 +58,8 @@ def check(
     if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
         raise CheckerError(html, "is named for two reports", "name a second file for one of them")
     config = load_config(Path.cwd())
-    dress = _dress(config, title, templates, asked=html is not None or style == "html")
+    asked = html is not None or style == "html"
+    dress = _dress(config, title, templates, asked)
     page = html if html is not None else output if style == "html" and output != STDOUT else None
     if shown and page is None:
         raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
@@ -73,15 +74,17 @@ def check(
     report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
     for problem in report.skipped:
         write_error(problem)
+    if asked:
+        dress |= _tell(report)
     if html is not None:
-        write_output([_render("html", report, **dress, **_tell(report))], html, report.articles)
+        write_output([_render("html", report, **dress)], html, report.articles)
     if not (quiet and output == STDOUT) and (report.articles or style != "text"):
-        options = {"agreements": agreements, "width": text_width()} if style == "text" else {}
-        options |= {**dress, **_tell(report)} if style == "html" else {}
-        write_output([_render(style, report, **options)], output, report.articles)
+        plain = {"agreements": agreements, "width": text_width()} if style == "text" else {}
+        write_output([_render(style, report, **(dress if style == "html" else plain))], output, report.articles)
     if shown and page is not None:
         _show(Path(page))
-    return UNREADABLE if report.skipped else FOUND if _fails(kept, fail_on or config.fail_on) else CLEAN
+    odd = (finding.severity for finding in kept if finding.kind != "agreement")
+    return UNREADABLE if report.skipped else FOUND if reaches(odd, fail_on or config.fail_on) else CLEAN
 
 
 def compare(
@@ -219,11 +222,3 @@ def _show(page: Path) -> None:
 
     if not webbrowser.open(page.resolve().as_uri()):
         write_error(CheckerError("--open", "found no browser on this machine", f"open {page} yourself"))
-
-
-def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
-    """Returns whether a finding is at or above the severity; an agreement never fails a run."""
-    if fail_on == NEVER:
-        return False
-    least = SEVERITIES.index(fail_on)
-    return any(f.kind != "agreement" and SEVERITIES.index(f.severity) >= least for f in findings)

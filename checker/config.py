@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from checker.model import SEVERITIES, CheckerError
+from checker.model import SEVERITIES, CheckerError, Severity
 
 FILE = "pyproject.toml"
 TABLE = "tool.checker"
@@ -53,6 +53,11 @@ def nearest(word: str, words: Iterable[str]) -> str:
     known = sorted(words)
     close = get_close_matches(word, known, 1)
     return f"did you mean {close[0]}?" if close else f"choose from {', '.join(known)}"
+
+
+def reaches(severities: Iterable[Severity], fail_on: str) -> bool:
+    """Returns whether one of the severities is at or above `fail_on`; none is where that is NEVER."""
+    return fail_on != NEVER and any(SEVERITIES.index(s) >= SEVERITIES.index(fail_on) for s in severities)
 
 
 def _read_table(path: Path) -> Mapping[str, Any] | None:

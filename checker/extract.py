@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from checker.captures import Captures, clause_words, find_captures
 from checker.circumstances import is_bound, is_denied, modality_of, period_of
+from checker.lines import Line, Word
 from checker.model import Article, Assertion, Interval, Problem, Span
 from checker.naming.namefinder import Name
 from checker.naming.names import canonical
 from checker.naming.namewords import content_words
 from checker.page import Page, Stretch
-from checker.pattern import NO_NAMES, Capture, Line, Word
+from checker.pattern import NO_NAMES, Capture
 from checker.phrase import Antecedents, Description, describe, is_definite
 from checker.rule import Rule
 

@@ -3,6 +3,7 @@
 `re` keeps none. What is kept of an expression is the program of its matching engine; like byte code it is good for one build of
 Python only, so the file names the build and another build's file is not read. A program is kept only if what it makes equals
 what `re` made of the same expression; a table, only together with all that it was made of. Whatever goes wrong, all is made anew.
+Expressions that `fnmatch` makes of file names are not kept: those are the user's words.
 
 The file stands in the user's cache folder ($XDG_CACHE_HOME or ~/.cache). None is read with CHECKER_NO_CACHE=1, and none is
 written either with PYTHONDONTWRITEBYTECODE=1. Only the command keeps anything; who imports the package gets no file.
@@ -21,6 +22,7 @@ from importlib.util import source_hash
 from typing import Any, NamedTuple
 
 OFF = "CHECKER_NO_CACHE"
+TYPED = "(?s:"  # so begins what `fnmatch` makes of file names; no expression of ours does
 MOST = 2000  # programs; a run needs about 300, and a file with more is of old versions: it is begun anew
 ENGINE: Any = import_module("_sre")
 BUILD = (sys.version, sys.byteorder, ENGINE.MAGIC, ENGINE.CODESIZE)
@@ -57,7 +59,8 @@ def kept() -> Iterator[None]:
     programs, _, fresh = shelf
 
     def compile_once(source: Any, flags: int = 0) -> re.Pattern[Any]:
-        if not isinstance(source, str | bytes) or flags & re.DEBUG:
+        typed = isinstance(source, str) and source.startswith(TYPED)
+        if typed or not isinstance(source, str | bytes) or flags & re.DEBUG:
             return compile_anew(source, flags)  # type: ignore[no-any-return]
         program = programs.get((source, flags))
         if program is not None:

@@ -14,10 +14,11 @@ from typing import Any
 
 from checker.model import Mention, MentionKind
 from checker.scan import quantities, timewords
-from checker.scan.dates import resolve, span_of
+from checker.scan.dates import resolve
 from checker.scan.grammar import Group, group
+from checker.scan.outcomes import Builder
+from checker.scan.partspans import span_of
 from checker.scan.plans import IS_AFTER, IS_BEFORE, MEASURED, PLANS, Plan, Slot, find_hedge, hedge_after, hedge_before
-from checker.scan.quantities import Builder
 from checker.scan.tokens import (
     BREAK,
     CHUNK,

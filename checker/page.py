@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from checker.lines import Line, split_words
 from checker.model import Article, Dateline, Mention, Sentence
 from checker.naming.namefinder import find_names
 from checker.naming.names import Cast
-from checker.pattern import Line, split_words
 from checker.text.speech import speaker
 
 LONG = 2000  # characters of a sentence that are read together

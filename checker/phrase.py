@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.late import compile_late
+from checker.lines import Word
 from checker.model import Span
 from checker.naming.nameparts import known
 from checker.naming.namewords import acronym_of, content_words
-from checker.pattern import Capture, Word
+from checker.pattern import Capture
 from checker.words.vocabulary import CLASSES, NOUN_STOPS, SYNONYMS
 
 REACH = 9  # words of a noun phrase to either side of its head

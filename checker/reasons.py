@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
-from checker.events.stories import Report
-from checker.events.telling import bare
+from checker.events.gathered import Signs
+from checker.events.toldsentences import bare
 from checker.model import Article, Assertion, Dateline, FindingKind, Interval
 from checker.republished import EDITIONS, announces_correction
 
@@ -64,22 +65,29 @@ def _explain_in_story(
     return f"The figure moved, for {topic}: {given}. {why}"
 
 
-def say_event(reports: Sequence[tuple[Article, Report]]) -> str:
-    """Returns why these articles are taken to report one event: the names that they share, and the days that they all tell of."""
-    some, named = reports[:SHOWN], name_event(reports)
-    days = set.intersection(*(set(report.days) for _, report in some)) if some else set()
+class Grounds(NamedTuple):
+    """Why articles are taken to report one event: the names that they share, and a sentence that tells these and the days."""
+
+    names: tuple[str, ...]
+    why: str
+
+
+def tell_grounds(signs: Sequence[Signs]) -> Grounds:
+    """Returns why articles with these signs are taken to report one event; the first SHOWN of them speak for all."""
+    some = signs[:SHOWN]
+    named = _name_event(some)
+    days = set.intersection(*(set(s.days) for s in some)) if some else set()
     told = [_say_day(date.fromordinal(day)) for day in sorted(days)[:NAMED]]
     grounds = ([f"name {_list(named)}"] if named else []) + ([f"tell of {_list(told)}"] if told else [])
     why = f"they {' and '.join(grounds)}" if grounds else "each names what the other tells of"
-    return f"The articles are taken to report one event: {why}."
+    return Grounds(tuple(named), f"The articles are taken to report one event: {why}.")
 
 
-def name_event(reports: Sequence[tuple[Article, Report]]) -> list[str]:
+def _name_event(some: Sequence[Signs]) -> list[str]:
     """Returns the names that these articles share, as one of them writes them, in the order they stand there."""
-    some = reports[:SHOWN]
-    holders = Counter(name for _, report in some for name in report.names)
+    holders = Counter(name for signs in some for name in signs.names)
     most = max(holders.values(), default=0)
-    return _as_written({name for name, count in holders.items() if count == most > 1}, [a for a, _ in some])
+    return _as_written({name for name, count in holders.items() if count == most > 1}, [s.article for s in some])
 
 
 def _as_written(shared: Set[str], articles: Sequence[Article]) -> list[str]:

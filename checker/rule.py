@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Literal, NamedTuple
@@ -172,9 +172,10 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
     return tuple(seen[k] for k in sorted(seen))
 
 
-def _homes() -> list[Path]:
+@cache
+def _homes() -> tuple[Path, ...]:
     """Returns the folders of the checker's own rules."""
-    return [Path(folder) for folder in importlib.import_module("checker.rules").__path__]
+    return tuple(Path(folder) for folder in importlib.import_module("checker.rules").__path__)
 
 
 def _is_folder(folder: Path) -> bool:

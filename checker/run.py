@@ -10,7 +10,6 @@ from checker.align import align
 from checker.compare import SEVERITY, compare
 from checker.dating.dateline import dateline
 from checker.dating.placement import place
-from checker.events import stories
 from checker.events.gathered import Gathered
 from checker.extract import RuleIndex, extract, failure
 from checker.mentions import scan
@@ -31,7 +30,7 @@ from checker.model import (
 )
 from checker.naming.names import cast
 from checker.page import Page
-from checker.reasons import SHOWN, name_event, say_event, say_written
+from checker.reasons import SHOWN, say_written, tell_grounds
 from checker.rule import Rule, load_rules
 from checker.scan.dates import resolve
 from checker.text.sentences import sentences
@@ -63,7 +62,7 @@ def check(
     readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article)
     gathered = Gathered(readings)
     topics = align((a for r in readings for a in r.assertions), gathered.stories)
-    findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), readings)
+    findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), gathered)
     findings += relate(gathered, index.rules, problems)
     findings += [f for r in readings for f in _verify(r, index.rules, problems)]
     findings += [f for r in readings for f in _dateline_findings(r)]
@@ -99,19 +98,17 @@ def _is_sure(finding: Finding, least: float | None) -> bool:
     return finding.confidence >= least
 
 
-def _with_grounds(findings: Iterable[Finding], readings: Sequence[Reading]) -> list[Finding]:
+def _with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Finding]:
     """Returns the findings; those on values of one event also name it, and tell why the articles are taken to report it."""
-    by_article = {r.article: r for r in readings}
-    known: dict[Article, stories.Report] = {}
+    by_article = {r.article: r for r in gathered}
     told = []
     for f in findings:
         if f.assertions[0].story and f.kind != "agreement":
             shown = list(dict.fromkeys(a.article for a in f.assertions))[:SHOWN]
-            known.update({a: stories.read_report(by_article[a]) for a in shown if a not in known})
-            reports = [(a, known[a]) for a in shown]
-            named = [name for name in name_event(reports) if name not in f.topic][:NAMED]
+            grounds = tell_grounds([gathered.signs(by_article[a]) for a in shown])
+            named = [name for name in grounds.names if name not in f.topic][:NAMED]
             topic = f"{f.topic} ({', '.join(named)})" if named else f.topic
-            f = replace(f, topic=topic, explanation=f"{f.explanation}\n{say_event(reports)}")
+            f = replace(f, topic=topic, explanation=f"{f.explanation}\n{grounds.why}")
         told.append(f)
     return told
 

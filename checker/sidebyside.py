@@ -9,14 +9,15 @@ from itertools import islice, product
 from typing import Any, NamedTuple
 
 from checker.align import align
-from checker.compare import KIND_OF, SEVERITY, Ruling, confidence_of, judge
+from checker.compare import KIND_OF, SEVERITY, confidence_of
+from checker.config import reaches
 from checker.console import one_line
-from checker.events import stories
 from checker.events.gathered import Gathered
-from checker.model import SEVERITIES, Article, Assertion, Finding, Problem, Reading
-from checker.reasons import name_topic, say_event, say_read
+from checker.model import Article, Assertion, Finding, Problem, Reading
+from checker.reasons import name_topic, say_read, tell_grounds
 from checker.rule import Rule
 from checker.run import LEAST, ODD, REPEATING, read_all, relate, without_repeats
+from checker.verdicts import Ruling, judge
 
 MOST = 500  # pairs that are shown
 ALONE = 5  # statements without a counterpart that are shown, of each article
@@ -65,9 +66,9 @@ def compare_articles(
     `same_event` takes them to report one event, whatever they name. Raises CheckerError for a rule that cannot be loaded.
     """
     readings, index, problems = read_all((first, second), rules, aliases=aliases)
-    gathered = stories.gather(readings)
+    gathered = Gathered(readings)
     told = any(a.story for r in readings for a in r.assertions)
-    joined = gathered[first] == gathered[second]
+    joined = gathered.stories[first] == gathered.stories[second]
     one_event = same_event or joined
     numbers = {first: 0, second: 0 if one_event else 1}
     blocks = list(_blocks(readings, numbers))
@@ -81,7 +82,7 @@ def compare_articles(
     mine, other = (
         tuple(a for a in r.assertions if id(a) not in met and not any(_holds(f, a) for f in findings)) for r in readings
     )
-    grounds = NEITHER if not told else ASKED if same_event else _say_grounds(readings) if joined else APART
+    grounds = NEITHER if not told else ASKED if same_event else _say_grounds(gathered) if joined else APART
     return Comparison(
         articles=(first, second),
         one_event=one_event,
@@ -95,18 +96,15 @@ def compare_articles(
 
 
 def disagree(comparison: Comparison, fail_on: str) -> bool:
-    """Returns whether something shown is at or above the severity `fail_on`, as `check` has it; "never" is none of them."""
-    if fail_on not in SEVERITIES:
-        return False
-    least = SEVERITIES.index(fail_on)
+    """Returns whether something shown is at or above the severity `fail_on`, as `check` has it."""
     kinds = [KIND_OF[v] for p in comparison.pairs if (v := p.ruling.verdict) in KIND_OF and not _is_hidden(p)]
     found = [SEVERITY[kind] for kind in kinds if kind != "agreement"]
     found += [f.severity for f in comparison.findings if f.kind != "agreement" and f.confidence >= LEAST]
-    return any(SEVERITIES.index(severity) >= least for severity in found)
+    return reaches(found, fail_on)
 
 
 def _without_pairs(findings: Sequence[Finding], pairs: Sequence[Pair]) -> list[Finding]:
-    """Returns the findings without those of parallel sentences that another finding or a pair shows at odds."""
+    """Returns the findings without those of REPEATING rules that another finding or a pair shows at odds."""
     odd = [p for p in pairs if KIND_OF.get(p.ruling.verdict) in ODD]
     kept = without_repeats(findings)
     return [f for f in kept if f.rule not in REPEATING or not any(_stands_in(p, [f]) for p in odd)]
@@ -145,8 +143,8 @@ def _judge_pair(a: Assertion, b: Assertion, one_event: bool) -> Pair:
     return Pair(a, b, ruling, confidence_of((a, b), ruling))
 
 
-def _say_grounds(readings: Sequence[Reading]) -> str:
-    return say_event([(r.article, stories.read_report(r)) for r in readings])
+def _say_grounds(gathered: Gathered) -> str:
+    return tell_grounds([gathered.signs(r) for r in gathered]).why
 
 
 # -------------------------------------------------------------------------------------------------- shown

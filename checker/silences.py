@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from checker.compare import judge
 from checker.model import Assertion, Finding, Silence, Topic
 from checker.sweep import gather_cells, origin, rank
+from checker.verdicts import judge
 
 MOST = 5  # silences of a topic that are told
 CELLS = 100  # of a topic that are looked at

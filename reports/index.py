@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from datetime import date
 from itertools import accumulate
 from pathlib import PurePath, PureWindowsPath
 
 from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Finding, FindingKind, Mention, Reading, Report
 
 LINE_END = re.compile("\n")
-LONGEST_FIGURE, LONGEST_SENTENCE = (
-    80,
-    30,
-)  # characters; what is longer, or a whole sentence, is to be read, not to be marked
+# Characters; what is longer, or a whole sentence, is to be read, not to be marked.
+LONGEST_FIGURE, LONGEST_SENTENCE = 80, 30
 
 
 class Places:
@@ -36,10 +35,10 @@ class Places:
             self.readings.append(reading)
         for finding in report.findings:
             for assertion in finding.assertions:
-                self._place(assertion.article)
+                self.number(assertion.article)
 
-    def _place(self, article: Article) -> int:
-        """Returns the number of an article, giving it the next one if it is new."""
+    def number(self, article: Article) -> int:
+        """Returns the 0-based number of an article, giving it the next one if it is new."""
         number = self._seen.get(id(article))
         if number is None:
             number = self._numbers.setdefault(article, len(self.articles))
@@ -49,17 +48,27 @@ class Places:
                 self.readings.append(None)
         return number
 
-    def number(self, article: Article) -> int:
-        """Returns the 0-based number of an article of this report."""
-        return self._place(article)
+    def reading(self, article: Article) -> Reading | None:
+        """Returns what was read of an article; None where it was not read in this run."""
+        return self.readings[self.number(article)]
+
+    def day(self, article: Article) -> date | None:
+        """Returns the day an article is of: the one stated, else the last it may be of; None where unknown."""
+        if article.published is not None:
+            return article.published
+        reading = self.reading(article)
+        return reading.dateline.reference if reading is not None else None
 
     def line(self, assertion: Assertion) -> int:
         """Returns the 1-based line of the article's file; as `Article.line`, with the line ends looked up only once."""
-        number = self.number(assertion.article)
+        article = assertion.article
+        if article.one_line:
+            return article.line(assertion.start)
+        number = self.number(article)
         ends = self._line_ends.get(number)
         if ends is None:
-            ends = self._line_ends[number] = [m.start() for m in LINE_END.finditer(assertion.article.text)]
-        return assertion.article.headers + bisect_left(ends, assertion.start) + 1
+            ends = self._line_ends[number] = [m.start() for m in LINE_END.finditer(article.text)]
+        return article.headers + bisect_left(ends, assertion.start) + 1
 
 
 def is_passage(assertion: Assertion) -> bool:
@@ -78,13 +87,16 @@ def show_path(path: PurePath | str) -> str:
     return path.as_posix() if isinstance(path, PurePath) else text
 
 
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Returns the findings, the most severe and surest first; those alike in the order given."""
+    return sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), -f.confidence))
+
+
 def rank(findings: Iterable[Finding]) -> dict[FindingKind, list[Finding]]:
     """Returns the findings by kind, kinds in their fixed order, most pressing first; every kind is there, if only empty."""
     groups: dict[FindingKind, list[Finding]] = {kind: [] for kind in FINDING_KINDS}
-    for finding in findings:
+    for finding in sort_findings(findings):
         groups[finding.kind].append(finding)
-    for group in groups.values():
-        group.sort(key=lambda f: (-SEVERITIES.index(f.severity), -f.confidence))
     return groups
 
 

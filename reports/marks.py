@@ -49,7 +49,8 @@ class Run:
 class Line:
     """A line of the article that is not blank, or a slice of a long one, with its number in the file and where it ends.
 
-    `opens` says whether the line starts here: slices of one line share its number.
+    `opens` says whether the line of the file starts here: slices of one share its number, and so do the lines of a text that
+    is one line of its file.
     """
 
     number: int
@@ -83,22 +84,22 @@ def lay_out(article: Article, reading: Reading | None, marks: Sequence[Mark]) ->
     """Yields the article's lines that are not blank. `marks` must be disjoint and in order; one pass over the text."""
     text, sentences = calm(article.text), _disjoint(reading)
     sentence = mark = 0
-    start, number, last_role = 0, article.headers, ""
+    start, number, last_role, opened = 0, article.headers, "", 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        number += 1
+        number = article.headers + 1 if article.one_line else number + 1
         runs: list[tuple[Role, str, list[Piece]]] = []
         at = begun = start
-        opens, long = True, end - start > LONGEST_LINE
+        long = end - start > LONGEST_LINE
         while at < end:
             while sentence < len(sentences) and sentences[sentence][1] <= at:
                 sentence += 1
             role, reach = _role_at(sentences, sentence, at, end)
             starts = sentence < len(sentences) and sentences[sentence][0] == at
             if long and starts and runs and at - begun >= LONGEST_SLICE:
-                yield _close(number, runs, at, opens)
-                runs, begun, opens = [], at, False
+                yield _close(number, runs, at, number != opened)
+                runs, begun, opened = [], at, number
             pieces: list[Piece] = []
             while at < reach:
                 while mark < len(marks) and marks[mark].end <= at:
@@ -115,7 +116,8 @@ def lay_out(article: Article, reading: Reading | None, marks: Sequence[Mark]) ->
                 runs.append((role, role if role in DIMMED and role != last_role else "", pieces))
                 last_role = role
         if runs:
-            yield _close(number, runs, end, opens)
+            yield _close(number, runs, end, number != opened)
+            opened = number
         start = end + 1
 
 

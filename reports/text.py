@@ -12,7 +12,9 @@ from checker.reports.words import (
     calm,
     clip,
     count,
+    count_kind,
     flatten,
+    quote_figure,
     say_confidence,
     say_period,
     say_share,
@@ -70,7 +72,9 @@ def _say_finding(finding: Finding, places: Places, width: int) -> str:
 
 def _say_agreement(finding: Finding, places: Places, width: int) -> str:
     """Returns an agreement in short: the topic, then each source with the figure as it wrote it."""
-    said = "; ".join(f"{_say_place(a, places)} {OPEN}{_say_figure(a)}{CLOSE}" for a in finding.assertions)
+    said = "; ".join(
+        f"{_say_place(a, places)} {OPEN}{quote_figure(a, LONGEST_FIGURE)}{CLOSE}" for a in finding.assertions
+    )
     head = f"{say_topic(finding)} ({finding.rule}, {say_confidence(finding.confidence)}):"
     return _wrap(f"{head} {said}", width, "  ", "    ")
 
@@ -93,13 +97,6 @@ def _say_frame(assertion: Assertion) -> str:
     return ", ".join(filter(None, [modality, say_period(assertion), flatten(assertion.basis)]))
 
 
-def _say_figure(assertion: Assertion) -> str:
-    """Returns the figure as written, on one line, cut if it is absurdly long."""
-    return clip(
-        flatten(assertion.article.text[assertion.start : min(assertion.end, assertion.start + 400)]), LONGEST_FIGURE
-    )
-
-
 def _say_problem(place: str, message: str, mend: str, width: int) -> str:
     """Returns one input or rule that was left out, with the mend."""
     return _wrap(f"{flatten(show_path(place))}: {flatten(message)}; {flatten(mend)}", width, "  ", "    ")
@@ -118,7 +115,7 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     if agreed == len(report.findings):
         confirmed = f"; {count(agreed, 'agreement')}{aside}" if agreed else ""
         return f"No disagreement found: {read}, {problems}{confirmed}."
-    counts = [count(len(fs), KIND_WORDS[kind].one, KIND_WORDS[kind].many) for kind, fs in groups.items() if fs]
+    counts = [count_kind(len(fs), kind) for kind, fs in groups.items() if fs]
     return "\n".join(
         [
             "SUMMARY",
@@ -142,7 +139,7 @@ def quote(assertion: Assertion, room: int) -> str:
     """Returns the sentence on one line of `room` columns, cut to either side of its marked figure."""
     text, within = assertion.article.text, assertion.within
     start, end = max(assertion.start, within.start), min(assertion.end, within.end)
-    figure = _say_figure(assertion)
+    figure = quote_figure(assertion, LONGEST_FIGURE)
     if within.end <= within.start and assertion.article.stamp:
         # About the stamp of the metadata, which is no part of the text.
         return _cut_right(f"{OPEN}{clip(flatten(assertion.article.stamp), LONGEST_FIGURE)}{CLOSE}", room)

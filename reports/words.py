@@ -97,6 +97,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def count_kind(number: int, kind: FindingKind) -> str:
+    """Returns "1 contradiction" or "3 contradictions"."""
+    return count(number, KIND_WORDS[kind].one, KIND_WORDS[kind].many)
+
+
 def say_share(part: int, whole: int) -> str:
     """Returns a whole percentage that never claims all or nothing unless it is so; "" where there is no whole."""
     if not whole:
@@ -234,6 +239,14 @@ def say_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def say_iso_day(found: re.Match[str]) -> str:
+    """Returns a matched day in ISO 8601 as people write it; what is no day of the calendar as it stands."""
+    try:
+        return say_day(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
+
+
 def say_dates(value: Interval) -> str:
     """Returns a span of days or moments in words: "the year 2014", "May 2022", "29 to 30 June 2022", "from 2015 on"."""
     low, high = _as_day(value.low), _as_day(value.high)
@@ -305,6 +318,12 @@ def _say_moment(moment: Bound, seconds: bool = False) -> str:
 
 
 # ---- assertions and findings -----------------------------------------------------------------------------------------
+
+
+def quote_figure(assertion: Assertion, longest: int) -> str:
+    """Returns a figure as it stands in its article, on one line, at most `longest` characters long."""
+    start = assertion.start
+    return clip(flatten(assertion.article.text[start : min(assertion.end, start + max(400, 4 * longest))]), longest)
 
 
 def say_value(assertion: Assertion) -> str:

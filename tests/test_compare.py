@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from checker import mentions
 from checker.align import align
-from checker.compare import MOST, compare, judge, verdict
+from checker.compare import MOST, compare
 from checker.model import ONCE, Article, Assertion, Finding, Interval, Span
 from checker.reasons import name_topic
 from checker.sweep import LARGE
+from checker.verdicts import judge, verdict
 
 YEAR_2021 = Interval(date(2021, 1, 1), date(2022, 1, 1), "day")
 YEAR_2022 = Interval(date(2022, 1, 1), date(2023, 1, 1), "day")

@@ -9,10 +9,10 @@ import pytest
 
 from checker.claims.counted import read_counts
 from checker.claims.roles import FAMILIES
-from checker.compare import verdict
 from checker.model import Article, Assertion
 from checker.rule import Rule
 from checker.run import check, extract_all
+from checker.verdicts import verdict
 
 RULE = Rule(read=read_counts, id="counted-people", help="Counts.")
 

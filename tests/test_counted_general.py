@@ -10,11 +10,11 @@ import pytest
 from checker.claims.announced import read_announced
 from checker.claims.counted import read_counts
 from checker.claims.wholes import read_wholes
-from checker.compare import verdict
 from checker.model import Article, Assertion
 from checker.page import Page
 from checker.rule import Rule
 from checker.run import extract_all
+from checker.verdicts import verdict
 
 READERS: tuple[Callable[[Page], Iterable[Assertion]], ...] = (read_counts, read_wholes, read_announced)
 

@@ -55,7 +55,7 @@ def test_bulk_reads_hostile_text_in_work_that_grows_with_it(unit: str) -> None:
     assert many < 11 * few + 5000
 
 
-@pytest.mark.parametrize("unit", ["1", "1,", "one ", "may ", "(", "June 7 ", "about ", "last year "])
+@pytest.mark.parametrize("unit", ["1", "1,", "one ", "may ", "(", "June 7 ", "about ", "last year ", "1/2/2020 "])
 def test_dates_of_hostile_text_are_resolved_in_work_that_grows_with_it(unit: str) -> None:
     small, large = unit * (SMALL // len(unit)), unit * (LARGE // len(unit))
     mentions(small[:2000])

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from fnmatch import fnmatchcase
 from importlib import import_module
 from importlib.util import source_hash
 from pathlib import Path
@@ -79,6 +80,14 @@ def test_kept_programs_make_what_re_makes(pieces: list[str]) -> None:
     for text in ("", "a", "bb1aé", "aaaa123"):
         one, other = made.search(text), pattern.search(text)
         assert (one and (one.regs, one.lastgroup)) == (other and (other.regs, other.lastgroup))
+
+
+def test_no_file_name_that_somebody_typed_is_kept(home: Path) -> None:
+    with kept():
+        assert fnmatchcase("diary of a whistleblower.txt", "diary of a whistle*.txt")
+        compile_all()
+    path = kept_file(home)
+    assert path is not None and b"whistle" not in path.read_bytes()
 
 
 def test_a_bad_expression_is_refused_as_ever() -> None:

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.mentions import BUILDERS, mentions, scan
-from checker.scan.grammar import ANY, NAME, blank, compile_macros, expand, fold_figures, group, split_branches, survey
+from checker.scan.grammar import fold_figures, group
+from checker.scan.notation import NAME, blank, compile_macros, expand, split_branches
 from checker.scan.productions import FIGURES, MACROS, PRODUCTIONS
+from checker.scan.surveys import ANY, survey
 from checker.scan.tokens import ALPHABET, LIMIT, REGION, TOKEN, Stretch, cut_regions, cut_stretch, split_chunks
 from checker.words.lexicon import CLASSES
 

@@ -339,17 +339,17 @@ def test_who_a_text_is_about() -> None:
 
 
 def test_many_copies_of_a_template_are_each_compared_with_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker.parallels import parallel
+    from checker.parallels import kinship
 
     calls = 0
-    align = parallel._align
+    align = kinship.align
 
     def count(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
         nonlocal calls
         calls += 1
         return align(a, b)
 
-    monkeypatch.setattr(parallel, "_align", count)
+    monkeypatch.setattr(kinship, "align", count)
     work = []
     for size in (60, 120):
         calls = 0

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from checker.lines import Line, split_words
 from checker.mentions import scan
 from checker.model import CheckerError
 from checker.naming.names import find_names
-from checker.pattern import Capture, Line, _run, compile_pattern, split_words
+from checker.pattern import Capture, _run, compile_pattern
 from checker.rule import load_rules
 
 

@@ -9,7 +9,7 @@ import pytest
 from babel.numbers import get_currency_name, list_currencies
 
 from checker.mentions import scan
-from checker.scan.quantities import read_figure
+from checker.scan.figures import read_figure
 from checker.words import currencies, units, unittable
 from tests.test_mentions import marked, rows
 

@@ -28,8 +28,8 @@ from checker.model import (
     Span,
 )
 from checker.reports.html import SCRIPTS, STYLES, render
-from checker.reports.html.anchors import sort_findings
 from checker.reports.html.lists import FIRST_FINDINGS, write_island
+from checker.reports.index import sort_findings
 
 VOID = {"meta", "br", "hr", "input", "path", "rect", "line", "circle", "polygon", "use", "col", "wbr"}
 
@@ -356,10 +356,12 @@ def themes() -> dict[str, dict[str, str]]:
     css = part("base.css")
     full = r"#(?:[0-9a-f]{3}){1,2}\b"
     blocks = [dict(re.findall(rf"--([\w-]+): ({full})", block)) for block in re.findall(r":root \{(.*?)\}", css, re.S)]
-    return {
-        name: {k: v if len(v) == 7 else "#" + "".join(c * 2 for c in v[1:]) for k, v in block.items()}
-        for name, block in zip(("light", "dark", "print"), blocks, strict=True)
-    }
+    light, dark, paper = (
+        {k: v if len(v) == 7 else "#" + "".join(c * 2 for c in v[1:]) for k, v in block.items()} for block in blocks
+    )
+    # On the screen alone, so that paper has the light colours but for its own.
+    assert "@media screen and (prefers-color-scheme: dark)" in css
+    return {"light": light, "dark": dark, "print": light | paper}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])

@@ -137,6 +137,15 @@ def test_a_slice_repeats_neither_anchor_nor_number():
     assert markup.count('id="a1-line1"') == markup.count("data-line") == 1
 
 
+def test_a_text_that_is_one_line_of_its_file_has_that_lines_number():
+    reading = count_things("\nIt has 23 vessels.\nIt has 4 cranes.", headers=6, one_line=True)
+    report = set_against([reading, count_things("It has 31 vessels.\nIt has 5 cranes.", "B")], [(0, 1), (1, 1)])
+    places, first = Places(report), draw(make_pages(report)[0])
+    assert [places.line(a) for a in report.findings[0].assertions] == [7, 2]
+    assert re.findall(r' id="a1-line(\d+)" data-line="(\d+)"', first) == [("7", "7")]
+    assert first.count("<p ") == 2  # both lines are shown, the first of them with the number
+
+
 # ---- the margin ------------------------------------------------------------------------------------------------------
 
 

@@ -18,7 +18,8 @@ from checker.reports.html.extents import Extent, find_gaps, find_overlap, make_e
 from checker.reports.html.pages import gather_marks
 from checker.reports.html.plots import Series, make_plot
 from checker.reports.html.quotes import LONGEST_CONTEXT
-from checker.reports.html.traces import say_admits, say_note, say_outcome, say_read
+from checker.reports.html.traces import say_note, say_outcome
+from checker.reports.html.values import say_admits, say_read
 from checker.reports.index import Places
 from checker.reports.words import UNSAFE, say_sureness
 
@@ -356,7 +357,7 @@ def percent(text):
 
 
 def labels(plot):
-    return [tick.label for tick in plot.ticks]
+    return [tick.words for tick in plot.ticks]
 
 
 def test_exact_counts_are_points_on_an_axis_from_zero():
@@ -489,7 +490,7 @@ def test_calendars_have_a_few_round_ticks(span):
     start = date(1, 1, 1).toordinal() + 10
     axis = make_axis(extents := [Extent("day", "day", Decimal(start), Decimal(start + span))])
     ticks, _ = make_ticks(axis, extents)
-    assert 2 <= len(ticks) <= 5, [t.label for t in ticks]
+    assert 2 <= len(ticks) <= 5, [t.words for t in ticks]
 
 
 def test_gaps_and_overlaps():

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.align import ALIKE, likeness, title
-from checker.compare import NAMED, compare, verdict
+from checker.compare import compare
 from checker.events.stories import gather
 from checker.groups import connect
 from checker.model import Article, Assertion, Finding, Reading, Topic
+from checker.verdicts import NAMED, verdict
 
 TOGETHER = 2  # persons whose ages two articles have in common, at least
 CROWD = 30  # articles that give the age of one name, beyond which it is anybody's or a public figure's

@@ -13,8 +13,9 @@ from decimal import Decimal
 from math import log, sqrt
 from typing import NamedTuple
 
+from checker.claims.alignedresults import THOUSAND
 from checker.claims.alignedsenses import exclusive_sets
-from checker.claims.alignedslots import BEFORE, IN_CLAUSE, THOUSAND, Slot
+from checker.claims.alignedslots import BEFORE, IN_CLAUSE, Slot
 from checker.model import Interval
 
 LITTLE = 0.5  # shared weight below which two slots are not compared

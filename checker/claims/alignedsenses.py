@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from checker.claims.alignedwords import EXCLUSIVE, FAINT, PHRASES, SENSES
 from checker.claims.wordforms import AUXILIARIES, JOINERS, stem
-from checker.pattern import Word
+from checker.lines import Word
 from checker.words.lexicon import MONTHS, WEEKDAYS
 from checker.words.vocabulary import NOUN_STOPS
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.claims.alignedresults import LEAD, find_results, side_of
 from checker.claims.alignedsenses import mean, small_words
 from checker.claims.alignedwords import (
     ADDING,
@@ -25,8 +26,8 @@ from checker.claims.alignedwords import (
 )
 from checker.claims.wordforms import AUXILIARIES, JOINERS, clauses
 from checker.late import compile_late
+from checker.lines import Word, split_words
 from checker.model import Interval, Mention, Reading, Sentence
-from checker.pattern import Word, split_words
 from checker.words.lexicon import MONTHS
 from checker.words.vocabulary import NOUN_STOPS
 
@@ -42,10 +43,6 @@ AT_HEAD, IN_CLAUSE, IN_SENTENCE, BEFORE = 1.0, 0.8, 0.45, 0.15  # how near a sen
 LEAP_YEAR = 366
 FAR = timedelta(days=10)  # from the article, beyond which a date is of something else than the news
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
-VOTING, PLAYING = frozenset({"vote", "judge", "majority"}), frozenset({"win", "score", "goal", "match"})
-LEAD = 3  # sentences in which the game is told that an article is about
-THOUSAND = 1000  # the larger side of a result is counted in these, so that it stands before the smaller
-_RESULT = compile_late(r"(\d{1,3})[-–:](\d{1,3})")
 _BESIDE = compile_late(r"[/:#°$€£]")
 _LABELS = frozenset(
     "no number flight route highway chapter article section page level room platform channel type grade".split()
@@ -151,7 +148,7 @@ def _slots(
     told = reading.dateline.written
     dates = tuple(d for _, m in figures for d in _far(m, told))
     found = [(i, m, *measure_of(m)) for i, m in figures if not _labels(text, words, meanings, i, m)]
-    results = list(_results(text, words, meanings, number <= LEAD))
+    results = list(find_results(text, words, meanings, number <= LEAD))
     found += results if len(results) == 1 else []
     runs = frozenset(pairwise(w.word for w in words if w.mention is None))
     subject = _subject(words, meanings)
@@ -168,7 +165,7 @@ def _slots(
             closeness = IN_CLAUSE if first <= j < last else IN_SENTENCE
             for sense in meanings[j]:
                 near[sense] = max(near.get(sense, 0.0), closeness)
-        side = next((_stance(near, m.start == r.start) for _, r, *_ in results[:1] if r.start <= m.start < r.end), "")
+        side = next((side_of(near, m.start == r.start) for _, r, *_ in results[:1] if r.start <= m.start < r.end), "")
         if side and dim == "count":
             head, near = head | {side, "vote"}, {s: n for s, n in near.items() if s not in ("favour", "against")}
         near.update((sense, AT_HEAD) for sense in head)
@@ -226,58 +223,6 @@ def _labels(text: str, words: Sequence[Word], meanings: Sequence[frozenset[str]]
         return False
     capital = text[after.start].isupper() and not after.word.endswith("s")
     return after.word == "block" or (len(m.text) > 2 and m.text.isdigit() and capital)
-
-
-def _results(
-    text: str, words: Sequence[Word], meanings: Sequence[frozenset[str]], leads: bool
-) -> Iterator[tuple[int, Mention, str, Interval]]:
-    """Yields the results that a sentence states, "4-1", "by three judges to two": of votes, in the lead of games too."""
-    told = frozenset().union(*meanings)
-    dim = "result of a vote" if told & VOTING else "result of a game" if leads and told & PLAYING else ""
-    if not dim:
-        return
-    for i, word in enumerate(words):
-        first, last, start, end = _sides(words, i)
-        if first is None or last is None:
-            found = _RESULT.fullmatch(text, word.start, word.end)
-            if found is None:
-                continue
-            first, last, start, end = int(found[1]), int(found[2]), word.start, word.end
-        stated = Decimal(max(first, last) * THOUSAND + min(first, last))
-        value = Interval(stated, stated + 1, "result")
-        sides = Decimal(max(first, last)), Decimal(min(first, last))
-        yield i, Mention("identifier", start, end, text[start:end], sides, value), dim, value
-
-
-def _stance(near: Mapping[str, float], first: bool) -> str:
-    """Returns how those voted whom one side of a result counts: the first side has won."""
-    if "approve" in near or "against" in near:
-        return "favour" if first == ("against" not in near) else "against"
-    return ""
-
-
-def _sides(words: Sequence[Word], i: int) -> tuple[int | None, int | None, int, int]:
-    """Returns the two figures of "76 votes to 71" where it begins at words[i], and where it stands."""
-    first = _whole(words[i])
-    if first is not None:
-        for j in range(i + 1, min(i + 4, len(words) - 1)):
-            last = _whole(words[j + 1])
-            if words[j].word == "to" and last is not None:
-                return first, last, words[i].start, words[j + 1].end
-            if words[j].mention is not None:
-                break
-    return None, None, 0, 0
-
-
-def _whole(word: Word) -> int | None:
-    """Returns the count a word states, where it is a whole one below a thousand."""
-    m = word.mention
-    if m is None:
-        return 1 if word.word == "one" else None
-    if m.kind != "number" or m.hedge or not m.written or m.written[0] is None:
-        return None
-    count = m.written[0]
-    return int(count) if count == count.to_integral_value() and 0 <= count < THOUSAND else None
 
 
 def measure_of(m: Mention) -> tuple[str, Interval]:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from checker.claims.countgroups import HALF, signs_before, word_at
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.roles import MORE, PARTS
+from checker.lines import STOPS, Word
 from checker.model import Assertion, Interval, Span
 from checker.page import Page, Stretch
-from checker.pattern import STOPS, Word
 
 POSTS = frozenset("jobs posts positions workplaces redundancies".split())
 STAFF = frozenset("workers employees staff staffers people".split())

@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.claims.countgroups import HALF
-from checker.claims.countphrases import Claim, find_states, list_cues, read_claims
+from checker.claims.countphrases import Claim, read_claims
+from checker.claims.countroles import find_states, list_cues
 from checker.claims.counttimes import FAR, LEAD, NEAR, OLD, days_apart, is_background, lead_days
 from checker.claims.roles import ATTACKERS, LINKS, ROUND_UP, SELF, SUPERSEDED
 from checker.model import Assertion, Interval, Span

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.claims.countgroups import BE, LEADING, Group, signs_before, word_at
 from checker.claims.roles import MORE
-from checker.pattern import STOPS, Word
+from checker.lines import STOPS, Word
 
 NEAR = 4  # words between a verb and the count it governs
 PASSIVE = 6  # words between a count and the verb of a passive

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from checker.circumstances import BOUNDING
 from checker.claims.roles import BACKGROUND, COMPARING
+from checker.lines import Word
 from checker.page import Page, Stretch
-from checker.pattern import Word
 
 LEAD = 3  # sentences that tell of the article's own event
 OLD = 45  # days before the article that are no part of its event

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.claims.factcalendar import closing, has_day, is_date, value_at, year_ends
 from checker.claims.factclauses import Parsed, predicate_sort
-from checker.claims.factdates import NEVER, NOWHERE, WORKS, Fact, closing, has_day, is_date, value_at, year_ends
+from checker.claims.factdates import NEVER, NOWHERE, WORKS, Fact
+from checker.claims.factgrammar import DENIALS
 from checker.claims.factphrases import Token
-from checker.claims.factwords import DENIALS, relation_of, sort_of
+from checker.claims.factwords import relation_of, sort_of
 from checker.model import Interval
 
 _BRIEF = {"b": "born", "d": "died", "est": "founded"}

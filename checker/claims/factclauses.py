@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.claims.factphrases import REACH, Subject, Token, phrase_end, phrase_start, read_phrase, split_tokens
-from checker.claims.factwords import (
+from checker.claims.factgrammar import (
     ADVERBS,
     ARTICLES,
     BE,
@@ -20,14 +19,13 @@ from checker.claims.factwords import (
     FINITE,
     HAVE,
     JOINTS,
-    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    relation_of,
-    sort_of,
 )
-from checker.pattern import Word
+from checker.claims.factphrases import REACH, Subject, Token, phrase_end, phrase_start, read_phrase, split_tokens
+from checker.claims.factwords import PARTICLES, relation_of, sort_of
+from checker.lines import Word
 
 FRONT = 25  # words that may stand before the subject of a sentence
 _TURNED = frozenset({"ran", "set", "split"})  # verbs that need no auxiliary to be told from nouns

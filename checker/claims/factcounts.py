@@ -7,18 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.claims.factclauses import Clause, Parsed
+from checker.claims.factgrammar import BE, JOINTS, PREPOSITIONS, RELATIVES
 from checker.claims.factphrases import Subject, Token
 from checker.claims.factwords import (
-    BE,
     COLLECTIVES,
     COUNTED,
-    JOINTS,
     LISTED,
     MEASURES,
     NO_COUNT,
-    PREPOSITIONS,
     QUALIFIERS,
-    RELATIVES,
     SPLIT,
     SUPERLATIVES,
     counted_of,

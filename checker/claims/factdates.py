@@ -4,45 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from checker.claims.factcalendar import (
+    closing,
+    has_day,
+    is_date,
+    joined,
+    of_any_year,
+    value_at,
+    year_ends,
+    year_span,
+)
 from checker.claims.factclauses import Clause, Parsed, noun_sort
+from checker.claims.factgrammar import ADVERBS, ARTICLES, BE, CLAUSES, DOUBTS, JOINTS, OWNERS, PREPOSITIONS
 from checker.claims.factphrases import Subject, Token, read_phrase
 from checker.claims.factwords import (
-    ADVERBS,
     ANY_YEAR,
-    ARTICLES,
-    BE,
     BEGINNING,
-    CLAUSES,
     COLLECTIVES,
-    DOUBTS,
     ENDING,
-    JOINTS,
     NOUNS,
     OFFICES,
-    OWNERS,
     PARTICLES,
-    PREPOSITIONS,
     QUALIFIERS,
     Relation,
-    of_any_year,
-    of_year,
     relation_named,
     relation_of,
     sort_of,
 )
-from checker.model import DateParts, Interval, Mention
+from checker.model import Interval, Mention
 from checker.naming.namewords import content_words
-from checker.scan.dates import span_of
 
 WORKS = frozenset("work film series album song book play game episode".split())
 DATED = 40  # words behind a verb within which its date stands
 _POINTS = frozenset("in on at during around circa c of the from since between and is was s".split())
 _BOUNDS = frozenset("before by until till through after".split())
-_UNTIL = frozenset("to until till through".split())
 _CUSTODY = frozenset("prison custody jail hospital bail bond".split())  # people are released from these
-_DASHES = ("-", "–", "—")
 _SHOWN = ("released", "published", "premiered", "aired")  # what the year of a work tells
 
 
@@ -61,6 +58,9 @@ class Fact:
     subject: Subject | None = None
     admits: tuple[Interval, ...] = ()
     place: bool = False
+
+
+NEVER, NOWHERE = Interval(None, None, "day"), Mention("date", 0, 0, "")  # for a fact whose date is still to be read
 
 
 # -------------------------------------------------------------------------------------------------- one clause
@@ -222,24 +222,12 @@ def _year_of_work(tokens: Sequence[Token], clause: Clause) -> Iterator[Fact]:
             continue
         if m.parts.year is not None and m.value is not None:
             yield Fact("year", m.value, m)
-            yield from (Fact(name, _year(m.parts.year, 2), m) for name in _SHOWN)
-            yield Fact("made", _year(m.parts.year - 1, 3), m)
+            yield from (Fact(name, year_span(m.parts.year, 2), m) for name in _SHOWN)
+            yield Fact("made", year_span(m.parts.year - 1, 3), m)
         return
 
 
 # -------------------------------------------------------------------------------------------------- one date
-
-NEVER, NOWHERE = Interval(None, None, "day"), Mention("date", 0, 0, "")  # for a fact whose date is still to be read
-
-
-def is_date(token: Token) -> bool:
-    """Returns whether a token is a date of the calendar, be it without its year: nothing that only the day of writing tells."""
-    m = token.mention
-    if m is None or m.kind != "date" or (m.parts is not None and m.parts.relative):
-        return False
-    if m.parts is not None and m.parts.year is None and m.parts.month is not None and m.parts.weekday is None:
-        return True
-    return m.value is not None and m.value.unit == "day" and (m.parts is None or m.parts.year is not None)
 
 
 def _first_date(tokens: Sequence[Token], first: int, last: int) -> int | None:
@@ -266,37 +254,6 @@ def _is_of_noun(tokens: Sequence[Token], n: int, last: int, before: str) -> bool
     if before in ARTICLES:
         return behind.word != "s"  # "the 1940 's"
     return (behind.capital or behind.word in sort_of()) and before not in _POINTS | _BOUNDS
-
-
-def has_day(token: Token) -> bool:
-    """Returns whether a date names its day."""
-    parts = token.mention.parts if token.mention is not None else None
-    return parts is not None and parts.grain == "day" and parts.day is not None
-
-
-def value_at(tokens: Sequence[Token], place: int) -> Interval | None:
-    """Returns the days that a date admits; None where its year is not told. "The 1940 's" is a decade."""
-    mention = tokens[place].mention
-    if mention is None:
-        return None
-    if mention.parts is not None and mention.parts.year is None:
-        return _with_year(tokens, place, mention.parts)
-    year = mention.parts.year if mention.parts is not None and mention.parts.grain == "year" else None
-    if year is not None and year % 10 == 0 and place + 1 < len(tokens) and tokens[place + 1].word == "s":
-        return _year(year, 10)
-    return mention.value
-
-
-def _with_year(tokens: Sequence[Token], place: int, parts: DateParts) -> Interval | None:
-    """Returns a day or a month with the year that stands behind it and a comma: "4 March , 1895"."""
-    behind = tokens[place + 1].mention if place + 1 < len(tokens) else None
-    if behind is None or behind.parts is None or behind.parts.grain != "year" or behind.parts.year is None:
-        return None
-    return of_year(behind.parts.year, parts.month, parts.day)
-
-
-def _year(year: int, years: int = 1) -> Interval:
-    return Interval(date(year, 1, 1), date(min(year + years, date.max.year), 1, 1), "day")
 
 
 def _when(tokens: Sequence[Token], place: int, last: int, text: str, fact: Fact) -> Iterator[Fact]:
@@ -327,7 +284,7 @@ def _stated(tokens: Sequence[Token], place: int, last: int, text: str, fact: Fac
     fact = replace(fact, value=value)
     phased = name.endswith((", begin", ", end"))
     if not phased:
-        other = _joined(tokens, place, last)
+        other = joined(tokens, place, last)
         if other is not None:
             yield replace(fact, admits=(other,))
             return
@@ -353,31 +310,3 @@ def _stated(tokens: Sequence[Token], place: int, last: int, text: str, fact: Fac
         yield replace(fact, value=Interval(value.high, None, "day"))
     else:
         yield fact
-
-
-def closing(tokens: Sequence[Token], place: int, last: int, text: str) -> tuple[Mention | None, Interval | None]:
-    """Returns the date that closes a span which the date at this place opens, and the days it admits."""
-    at = place
-    if place + 1 < last and any(d in text[tokens[place].end : tokens[place + 1].start] for d in _DASHES):
-        at = place + 1
-    elif place + 2 < last:
-        before, joint = tokens[place - 1].word if place else "", tokens[place + 1].word
-        at = place + 2 if joint in _UNTIL or (joint == "and" and before == "between") else place
-    if at == place or not is_date(tokens[at]):
-        return None, None
-    return tokens[at].mention, value_at(tokens, at)
-
-
-def _joined(tokens: Sequence[Token], place: int, last: int) -> Interval | None:
-    """Returns the other of two times: "in 1984 and 1989"."""
-    if place + 2 >= last or tokens[place + 1].word not in ("and", "or") or not is_date(tokens[place + 2]):
-        return None
-    return value_at(tokens, place + 2) if place and tokens[place - 1].word != "between" else None
-
-
-def year_ends(parts: DateParts) -> tuple[Interval | None, Interval | None]:
-    """Returns the first and the last date of a span written as one: "1998-2004", "2 May to 9 June 1940"."""
-    until = parts.until
-    if until is None or parts.year is None or until.year is None:
-        return None, None
-    return span_of(parts._replace(until=None)), span_of(until)

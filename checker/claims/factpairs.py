@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from checker.align import align
-from checker.claims.factwords import ANY_YEAR, PREPOSITIONS, of_any_year, sort_of
+from checker.claims.factcalendar import of_any_year
+from checker.claims.factgrammar import PREPOSITIONS
+from checker.claims.factwords import ANY_YEAR, sort_of
 from checker.compare import compare
 from checker.model import Article, Assertion, Finding, Interval, Reading, Topic
 from checker.naming.namewords import same_name

@@ -6,34 +6,27 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.claims.factwords import (
+from checker.claims.factgrammar import (
     ADVERBS,
     ARTICLES,
     BE,
     CLAUSES,
-    COLLECTIVES,
-    CROWDS,
     DENIALS,
     DOUBTS,
     FINITE,
-    FORMS,
     HAVE,
-    HONORIFICS,
     JOINTS,
-    LINKS,
-    NOUNS,
     OWNERS,
     PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SPEAKERS,
-    relation_of,
-    sort_of,
 )
+from checker.claims.factwords import COLLECTIVES, CROWDS, FORMS, HONORIFICS, LINKS, NOUNS, relation_of, sort_of
+from checker.lines import Word
 from checker.model import Mention
 from checker.naming.namewords import plain
-from checker.pattern import Word
 
 REACH = 14  # words of a noun phrase, at most
 PHRASE = 3  # words behind a name that still belong to its noun phrase: "Ada Fenn's first novel"

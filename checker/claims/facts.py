@@ -14,9 +14,9 @@ from checker.claims.factcounts import read_figures
 from checker.claims.factdates import Fact, read_clause
 from checker.claims.factphrases import Subject
 from checker.claims.thingyears import read_thing_years
+from checker.lines import Word
 from checker.model import ONCE, Assertion, Span
 from checker.page import Page, Stretch
-from checker.pattern import Word
 
 SURE, RECALLED, UNNAMED, RECURRING = 0.85, 0.75, 0.65, 0.7  # how surely a fact's subject is told
 BACK = 4  # sentences back to which "it" may point

@@ -6,13 +6,9 @@ A relation is what ties a date to a thing: "was founded in", "formed in" and "da
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
-
-from checker.model import Interval
 
 
 class Relation(NamedTuple):
@@ -179,17 +175,12 @@ SORTS: Mapping[str, str] = {
     "work": "drama comedy thriller western musical production",
     "ship": "ship cruiser destroyer battleship submarine frigate liner",
 }
-PERSONS = frozenset({"he", "she", "his", "her"})
-SPEAKERS = frozenset(
-    "i we you my our your me us everyone nobody someone somebody one".split()
-)  # who that is, only the talk tells
 CROWDS = frozenset(
     """police people officials authorities investigators witnesses prosecutors doctors residents agents troops rebels
     activists reporters scientists researchers shares stocks prices sources experts analysts sales detectives
     deputies records others many some most all both none each women men children friends family families neighbors
     neighbours students voters critics""".split()
 )  # what opens a sentence with a capital and names nobody
-PRONOUNS = PERSONS | {"it", "they", "its", "their"}
 
 # Verbs before a count, by what they say of it; "" is to have or to hold.
 HOLDERS: Mapping[str, str] = {
@@ -246,38 +237,10 @@ HONORIFICS = frozenset(
     "sir dame lord lady dr prof professor saint st king queen prince princess pope president mr mrs ms rev".split()
 )
 ANY_YEAR = ", in any year"  # behind a relation: the month or the day alone is told
-LEAP_YEAR = 2000
-ARTICLES = frozenset("the a an this that these those its his her their".split())
-OWNERS = frozenset({"his", "her", "its", "their"})
 LINKS = frozenset(
     "of the and de la le van von der den del da di du al el bin ibn a & no".split()
 )  # small words within names
 FORMS = frozenset("inc ltd corp corporation plc llc co gmbh ag".split())  # legal forms behind a firm's name
-BE = frozenset("is are was were be been being".split())
-HAVE = frozenset("has have had having".split())
-ADVERBS = frozenset(
-    """also first originally officially initially formally finally later then subsequently eventually only just
-    together jointly first-ever previously soon both all itself himself herself actually itself theatrically
-    publicly commercially already now currently still legally privately posthumously since best mainly primarily
-    mostly largely notably famously quickly recently""".split()
-)
-DOUBTS = frozenset(
-    """may might would will could should shall can reportedly allegedly supposedly probably possibly perhaps likely
-    expected planned scheduled set due rumoured rumored believed thought said to must if apparently cannot wants
-    hopes plans""".split()
-)
-DENIALS = frozenset("not never n't no neither nor without hardly barely failed fails".split())
-RELATIVES = frozenset({"who", "which", "that"})
-PREPOSITIONS = frozenset(
-    """in on at by with for from to as into during through over under after before since until between against about around near
-    along via per than within without upon towards toward following""".split()
-)
-JOINTS = frozenset({"and", "but", "or", "then", "yet", "&"})
-# Behind these another clause begins.
-CLAUSES = frozenset(
-    """after before when while where who which whose that because although though if once whereas until but following whereupon
-    unless since""".split()
-)
 # Words that make another edition, market or form of a release.
 QUALIFIERS = frozenset(
     """dvd blu-ray video vhs vinyl cd digitally digital single singles paperback hardcover limited nationwide wide internationally
@@ -286,33 +249,6 @@ QUALIFIERS = frozenset(
 )
 # Behind these stands no count of a thing but a place in a list, a clock, a share.
 NO_COUNT = frozenset("percent per cent pm am o'clock th st nd rd v vs to and or of in on at by".split())
-
-
-# Verbs that end a noun phrase, beside those of relations and counts.
-FINITE = (
-    frozenset(verb for verbs in HOLDERS.values() for verb in verbs.split() if not verb.endswith("ing"))
-    - PREPOSITIONS
-    - frozenset("of home seats houses features awards cost covers".split())
-) | frozenset(
-    """came comes broke split shut set passed does did do said says became becomes remained went stands stood weighs took takes
-    made give gave got saw led lost met grew rose fell wrote brought bought built found kept knew left put sent spent taught told
-    thought peaked reached reaches peaks divided subdivided lies lives makes gives gets sees plays stars serves works tells
-    follows""".split()
-)
-
-
-def of_any_year(month: int | None, day: int | None) -> Interval | None:
-    """Returns a month or a day without its year, as one of a leap year; None for what no calendar has."""
-    return of_year(LEAP_YEAR, month, day)
-
-
-def of_year(year: int, month: int | None, day: int | None) -> Interval | None:
-    """Returns a month or a day of a year; None for what no calendar has."""
-    if month is None or not 1 <= month <= 12 or not 1 <= year < date.max.year:
-        return None
-    last = monthrange(year, month)[1]
-    first = date(year, month, min(day or 1, last))
-    return Interval(first, first + timedelta(days=1 if day else last), "day")
 
 
 @cache

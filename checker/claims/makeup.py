@@ -12,9 +12,9 @@ from typing import NamedTuple
 from checker.claims.counted import read_counts
 from checker.claims.countgroups import HALF, SINGLES, signs_before, word_at
 from checker.claims.countwords import state_words
+from checker.lines import STOPS, Word
 from checker.model import Assertion, Interval, Span
 from checker.page import Page, Stretch
-from checker.pattern import STOPS, Word
 
 SORTS: Mapping[str, str] = {
     word: sort

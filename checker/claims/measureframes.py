@@ -29,9 +29,9 @@ from checker.claims.measurewords import (
     TIMED,
 )
 from checker.late import compile_late
+from checker.lines import Word
 from checker.model import Mention
 from checker.page import Page, Stretch
-from checker.pattern import Word
 from checker.words.vocabulary import NOUN_STOPS
 
 FAR = 11  # words between a quantity and its figure

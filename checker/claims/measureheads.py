@@ -21,7 +21,7 @@ from checker.claims.happenings import (
 )
 from checker.claims.roles import FAMILIES
 from checker.claims.wordforms import AUXILIARIES, JOINERS, holder, is_verb, singular, stem
-from checker.pattern import Word
+from checker.lines import Word
 from checker.words.vocabulary import NOUN_STOPS
 
 REACH = 4  # words of the noun phrase behind a figure
@@ -74,12 +74,12 @@ def find_head(text: str, words: Sequence[Word], at: int, first: int, last: int, 
     if mention.kind == "money":
         return _money_head(text, words, at, first, last, nouns, name)
     if mention.kind == "duration":
-        return _duration_head(text, words, at, first, last, nouns, name)
+        return _duration_head(words, at, first, last, nouns)
     if mention.kind == "percent":
         return _percent_head(words, at, first, last, name)
     if mention.kind == "number" and not mention.value.unit:
         if joined:
-            return _compound_head(words, at, nouns)
+            return _compound_head(nouns)
         return _count_head(text, words, at, first, last, nouns)
     return None
 
@@ -143,7 +143,7 @@ def _phrase(text: str, words: Sequence[Word], at: int, last: int) -> list[str]:
     return nouns
 
 
-def _linked_before(text: str, words: Sequence[Word], at: int, first: int) -> str:
+def _linked_before(words: Sequence[Word], at: int, first: int) -> str:
     """Returns the noun that a figure is said of: "bail was set at", "a loan of", "the debate lasted"."""
     for i in range(at - 1, max(first, at - 6) - 1, -1):
         word = words[i]
@@ -184,7 +184,7 @@ def _money_head(
     share = at + 2 < len(words) and words[at + 1].word in ("a", "per") and words[at + 2].word == "share"
     if share:
         return Head("price", "share", "per share", confidence=0.7) if verb in _OFFERS else None
-    found = [*nouns[-1:], *_after(words, at, last, _IN)[:1], _linked_before(text, words, at, first)]
+    found = [*nouns[-1:], *_after(words, at, last, _IN)[:1], _linked_before(words, at, first)]
     for noun in found:
         if noun in NAMED_MONEY or (noun.endswith("s") and noun[:-1] in NAMED_MONEY):
             key = stem(noun)
@@ -198,19 +198,11 @@ def _money_head(
 _OFFERS = frozenset(map(stem, "pay offer bid buy acquire value".split()))
 
 
-def _duration_head(
-    text: str, words: Sequence[Word], at: int, first: int, last: int, nouns: list[str], name: str
-) -> Head | None:
-    before = [w.word for w in words[max(first, at - 3) : at]]
-    found = [*nouns[-1:], _linked_before(text, words, at, first), *_after(words, at, last, frozenset({"of"}))[:1]]
+def _duration_head(words: Sequence[Word], at: int, first: int, last: int, nouns: list[str]) -> Head | None:
+    found = [*nouns[-1:], _linked_before(words, at, first), *_after(words, at, last, frozenset({"of"}))[:1]]
     for noun in found:
         if noun in NAMED_DURATIONS:
             return Head("length", noun, noun, confidence=0.7)
-    clause = {w.word for w in words[first:last] if w.mention is None}
-    behind = [w.word for w in words[at + 1 : at + 4]]
-    served = "sentenced" in before or behind[:2] in (["in", "prison"], ["in", "jail"])
-    if served and name and "sentenced" in clause and UNSURE.isdisjoint(clause):
-        return Head("sentence", "", name, frozenset({name}), confidence=0.7)
     return None
 
 
@@ -226,7 +218,7 @@ def _percent_head(words: Sequence[Word], at: int, first: int, last: int, name: s
     return None
 
 
-def _compound_head(words: Sequence[Word], at: int, nouns: list[str]) -> Head | None:
+def _compound_head(nouns: list[str]) -> Head | None:
     """Returns unit and head of "35-word oath"."""
     if len(nouns) < 2 or stem(nouns[0]) not in _compound_units() or nouns[1] in ("old", "olds"):
         return None
@@ -251,7 +243,7 @@ def _count_head(text: str, words: Sequence[Word], at: int, first: int, last: int
     verb = _verb(words, at, first, last)
     behind = _complement(words, end, last) or _complement(words, end + 1, last)
     if head in _compound_units() and head in map(stem, ("page", "word")):
-        of = behind or _linked_before(text, words, at, first)
+        of = behind or _linked_before(words, at, first)
         thing, label = f"{singular(nouns[head_at])} of {singular(of)}", f"{nouns[head_at]} of the {of}"
         return Head("number", thing, label, confidence=0.7) if of else None
     place = _place(text, words, end, last)

@@ -23,9 +23,9 @@ from checker.claims.measuresizes import find_sizes
 from checker.claims.measurevotes import body_named, find_votes
 from checker.claims.wordforms import AUXILIARIES, clauses, holder, is_verb, stem
 from checker.late import compile_late
+from checker.lines import Word
 from checker.model import Assertion, Interval, Mention, Modality, Span
 from checker.page import Page, Stretch
-from checker.pattern import Word
 
 LEAD = 6  # sentences in which the size of the event itself is told; later ones tell of others too
 KEPT = 3  # statements of one head that are kept of an article

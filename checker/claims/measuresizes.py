@@ -17,22 +17,22 @@ from checker.claims.measurewords import (
     LESSER,
     MARKS,
     NOT_FINAL,
-    NOT_SERVED,
     OLDER,
     PLAYED,
     POINTS,
-    PRISON,
     SOLD,
     TUMBLED,
     VOTERS,
     WINDS,
     WON,
 )
+from checker.claims.penalties import read_penalty
 from checker.claims.wordforms import AUXILIARIES, holder, is_verb, singular, stem
 from checker.late import compile_late
+from checker.lines import Word
 from checker.model import Interval, Mention
 from checker.page import Stretch
-from checker.pattern import Word
+from checker.words.lexicon import WEEKDAYS
 from checker.words.vocabulary import NOUN_STOPS
 
 LIGHT_YEAR = Decimal("9e15")  # metres: what is so far off is measured from us
@@ -42,7 +42,6 @@ _SCORE = compile_late(r"(?<![\d.,$/:-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\d.,]*\
 _NOT_NOW = FORECAST | OLDER
 _NOT_BEST = LESSER | OLDER
 _NOT_PLAYED = NOT_FINAL | VOTERS
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _KINDS = frozenset({"money", "quantity", "duration"})
 _LEADING = frozenset(a[0] for a in AHEAD)
 _PLACES = frozenset("in at from of near on".split())
@@ -84,7 +83,7 @@ def _of_money(
     per = at + 2 < len(words) and words[at + 1].word in ("a", "an", "per", "each")
     firm = near.isdisjoint(_NOT_NOW) and not is_old(words, first, last)
     name = holder(text, words, first, at) or person
-    if before == "fined" and name:
+    if name and _penalty(text, words, mention) == "fine":
         return Framed(Head("fine", "", name, frozenset({name}), confidence=0.75), mention, firm)
     if before in GIVEN and name and not per:
         return Framed(Head("donation", "", "donation", frozenset({name}), confidence=0.65), mention, firm)
@@ -112,7 +111,7 @@ def _scores(text: str, stretch: Stretch) -> Iterator[Framed]:
             for i, w in enumerate(words[max(0, at - BESIDE) : at + BESIDE], max(0, at - BESIDE))
             if w.mention is None
             and text[w.start].isupper()
-            and w.word not in _DAYS
+            and w.word not in WEEKDAYS
             and w.word not in NOUN_STOPS
             and (not i or words[i - 1].word not in _PLACES)
         }
@@ -134,7 +133,7 @@ def _of_space(text: str, stretch: Stretch, at: int, first: int, last: int, perso
     unit, low = mention.value.unit, mention.value.low
     behind = [w.word for w in words[at + 1 : at + 4]]
     near = {w.word for w in words[first:last] if w.mention is None}
-    if unit in ("year", "month") and not near.isdisjoint(PRISON):
+    if unit in ("year", "month") and _penalty(text, words, mention) == "prison term":
         return _prison(text, words, at, first, last, mention, person)
     if unit == "meter" and isinstance(low, Decimal) and low > LIGHT_YEAR:
         wide = bool(near & {"wide", "across", "diameter", "long", "span", "spans"})
@@ -142,7 +141,7 @@ def _of_space(text: str, stretch: Stretch, at: int, first: int, last: int, perso
     if unit == "meter" and behind:
         skip = 1 if behind[0] in ("back", "away", "inland", "out", "short") else 0
         if behind[skip : skip + 1] == ["from"]:
-            return _distance_from(text, words, at + 1 + skip, last, mention)
+            return _distance_from(words, at + 1 + skip, last, mention)
     if unit in ("second", "minute", "hour") or mention.kind == "number":
         ahead = any(tuple(behind[: len(a)]) == a for a in AHEAD)
         if ahead and (runner := _last_name(text, words, at + 1, min(at + 8, last))):
@@ -170,6 +169,12 @@ def _of_space(text: str, stretch: Stretch, at: int, first: int, last: int, perso
     return None
 
 
+def _penalty(text: str, words: Sequence[Word], mention: Mention) -> str:
+    """Returns "prison term" or "fine" where a court imposed what the figure says, "" elsewhere."""
+    penalty = read_penalty(text, mention, words[0].start, words[-1].end)
+    return penalty[0] if penalty is not None else ""
+
+
 def _last_name(text: str, words: Sequence[Word], first: int, last: int) -> str:
     """Returns the last word of the first run of capitalised words."""
     name = ""
@@ -185,14 +190,11 @@ def _prison(
     text: str, words: Sequence[Word], at: int, first: int, last: int, mention: Mention, person: str
 ) -> Framed | None:
     """Returns a term of prison, of whoever its clause names, else the sentence first, else the sentence before."""
-    near = {w.word for w in words[max(0, first - 3) : last] if w.mention is None}
     name = holder(text, words, first, at) or _first_name(text, words, first) or person
-    several = sum(w.mention is not None and w.mention.kind == "duration" for w in words[first:last]) > 1
-    if not name or several or not near.isdisjoint(NOT_SERVED):
+    if not name:
         return None
-    return Framed(
-        Head("sentence", "", name, frozenset({name}), confidence=0.7), mention, _serves(words, at, first, last)
-    )
+    firm = not is_old(words, first, last)
+    return Framed(Head("sentence", "", name, frozenset({name}), confidence=0.7), mention, firm)
 
 
 def _first_name(text: str, words: Sequence[Word], last: int) -> str:
@@ -205,12 +207,7 @@ def _first_name(text: str, words: Sequence[Word], last: int) -> str:
     return ""
 
 
-def _serves(words: Sequence[Word], at: int, first: int, last: int) -> bool:
-    """Returns whether the years are those somebody is sent to prison for, not those of an earlier time."""
-    return not is_old(words, first, last) and words[at - 1].word not in ("after", "than", "of")
-
-
-def _distance_from(text: str, words: Sequence[Word], at: int, last: int, mention: Mention) -> Framed | None:
+def _distance_from(words: Sequence[Word], at: int, last: int, mention: Mention) -> Framed | None:
     """Returns a distance, described by the nouns behind "from"."""
     nouns: set[str] = set()
     for word in words[at + 1 : min(at + 6, last)]:
@@ -250,13 +247,13 @@ def _size(
     dimension = BREADTHS.get(word.removeprefix("-"), "")
     if not dimension:
         return None
-    thing = _thing_behind(text, words, at, at + 1 + skip, last) or _subject(words, at, first)
+    thing = _thing_behind(text, words, at + 1 + skip, last) or _subject(words, at, first)
     return (
         Framed(Head(dimension, thing, f"{dimension} of the {thing}", confidence=0.65), mention, firm) if thing else None
     )
 
 
-def _thing_behind(text: str, words: Sequence[Word], at: int, begin: int, last: int) -> str:
+def _thing_behind(text: str, words: Sequence[Word], begin: int, last: int) -> str:
     """Returns the noun behind "a 140-metre-long", where the figure is joined to its dimension."""
     if begin >= last or text[words[begin - 1].start - 1] != "-":
         return ""

@@ -9,9 +9,9 @@ from checker.claims.happenings import BODIES
 from checker.claims.measureframes import Framed
 from checker.claims.measureheads import Head
 from checker.claims.measurewords import ABSTAINED, AGAINST, CARRIED, IN_FAVOUR, REFUSED, VOTERS
+from checker.lines import Word
 from checker.model import Interval, Mention
 from checker.page import Stretch
-from checker.pattern import Word
 
 BESIDE = 4  # words behind a figure that say whose votes it counts and on which side
 _HALF = Decimal("0.5")

@@ -69,11 +69,6 @@ TIMED = frozenset(
         "food prices",
     )
 )
-PRISON = frozenset("prison jail bars jailed imprisonment imprisoned custody sentenced penitentiary".split())
-NOT_SERVED = frozenset(
-    """suspended suspension sought asked demanded minimum could faces face facing maximum parole probation up served already
-    after appeal reduced""".split()
-)
 # The figure is what something changes by.
 CHANGES = frozenset(
     """rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping climb

@@ -24,9 +24,9 @@ from checker.claims.wordforms import (
     stem,
 )
 from checker.late import compile_late
+from checker.lines import Word
 from checker.model import Mention, Modality
 from checker.page import Page, Stretch
-from checker.pattern import Word
 
 SOME = 40  # dates of a sentence that are looked at
 LEAD = 10  # sentences that say what the article is about

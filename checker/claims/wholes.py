@@ -16,9 +16,9 @@ from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.countwords import fate_words
 from checker.claims.makeup import read_makeup
 from checker.claims.roles import MORE, PARTS
+from checker.lines import STOPS, Word
 from checker.model import Assertion, Interval, Span
 from checker.page import Page, Stretch
-from checker.pattern import STOPS, Word
 
 # Groups under several names; a group's figure meets those of its own name alone.
 GROUPS: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.claims.happenings import HAPPENINGS, IRREGULAR, NEEDED
 from checker.late import compile_late
-from checker.pattern import Word
+from checker.lines import Word
 from checker.words.vocabulary import NOUN_STOPS
 
 _BREAK = compile_late(r"[,;:—–()\"“”]")

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 from checker.align import ALIKE, align, likeness
 from checker.circumstances import modality_of
-from checker.compare import verdict
 from checker.dating.dateline import bounds
+from checker.lines import Line, split_words
 from checker.mentions import scan
 from checker.model import Assertion, Dateline, Interval, Reading, Span
-from checker.pattern import Line, compile_pattern, split_words
+from checker.pattern import compile_pattern
 from checker.phrase import describe
 from checker.scan.dates import resolve
+from checker.verdicts import verdict
 
 Pair = tuple[Assertion, Assertion]  # a date of the article's, and the known one it agrees with
 Reread = Callable[[Reading, Dateline], Reading]

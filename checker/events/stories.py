@@ -9,7 +9,7 @@ first, where the members of two stories are tied on average, so that no chain of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
 from typing import NamedTuple
 
@@ -90,12 +90,12 @@ class Corpus(NamedTuple):
     weight: Mapping[str, float]
 
 
-def gather(readings: Sequence[Reading]) -> Mapping[Article, int]:
-    """Returns for each article the number of its story; articles on one event share it."""
+def gather(readings: Sequence[Reading], read: Callable[[Reading], Report] = read_report) -> Mapping[Article, int]:
+    """Returns for each article the number of its story; articles on one event share it. `read` reads the reports."""
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
     telling = [n for n, r in enumerate(readings) if r.mentions]
-    corpus = weigh([read_report(readings[n]) for n in telling])
+    corpus = weigh([read(readings[n]) for n in telling])
     story = join(corpus)
     numbers = list(range(len(readings)))
     for at, n in enumerate(telling):

@@ -1,33 +1,34 @@
-"""Names in a text. Each token becomes one letter (the alphabet stands in `nameparts`); a grammar over the letters groups them."""
+"""Names in a text. Each token becomes one letter (see `nameparts`); the grammar of `namegrammar` groups the letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checker.late import compile_late
+from checker.naming.namegrammar import ALONE, NOUNS, PLAIN, STARTS, grammar
+from checker.naming.namekeys import country_keys, office_key, person_key
 from checker.naming.nameletters import read_letters
-from checker.naming.nameparts import (
-    NATIONAL_TITLES,
-    PORTFOLIOS,
-    Table,
-    fold,
-    known,
-    user_table,
-)  # fmt: skip
-from checker.naming.namewords import acronym_of, content_words, plain
+from checker.naming.nameparts import NATIONAL_TITLES, PORTFOLIOS, Table, fold, user_table
+from checker.naming.namewords import acronym_of, content_words
 
 NameKind = Literal["country", "organisation", "person", "office", "place", "other"]
 
 _NEAR = 4000  # how far a word is looked up to see whether it is an ordinary one
-_OFFICE_NOISE = frozenset({"affair", "office", "department", "ministry"})
-_SAME_HEAD = {"commission": "committee", "board": "council", "centre": "center", "institution": "institute"}
 _LOWER_EVENTS = compile_late(
     r"\s(?:summit|meeting|conference|treaty|olympics|agreement|talks|declaration|airport|stock)\b"
 )
 _WITH_PORTFOLIO = {"minister", "secretary", "deputy minister", "ministers", "secretaries"}
+_ANY = frozenset(
+    ("a", "an", "any", "every", "each", "no", "first", "previous", "last", "next", "another", "successive")
+)
+# what a name at the start of a sentence is followed by, beside words in -ed and -s
+_VERB_FORMS = """said will had told rose fell grew sold won lost met made spent took gave came went saw held began became built
+bought cut put set paid sent kept left led can may could would should must did also then now never later and"""
+_VERBS = frozenset(_VERB_FORMS.split())
+_DEPUTIES = frozenset(("deputy", "vice", "assistant"))
+_TELLING = NATIONAL_TITLES - {"minister", "king", "queen"}  # offices that mean something without a scope
 
 
 class Name(NamedTuple):
@@ -46,79 +47,6 @@ class Found(NamedTuple):
     name: Name
     office: str = ""
     person: str = ""
-
-
-@cache
-def _grammar() -> dict[str, re.Pattern[str]]:
-    """Returns the productions in the order they are tried, each a pattern over letters. All repeats are bounded."""
-    word, place = "[cdkopbznayhe]", "[cdkopbz]"
-    before = f"(?:{word}[s-]?){{0,8}}?"
-    pair = "[yn]{1,3}&[yn]{1,3}h{1,2}"  # "Cultural and Educational Foundation"
-    head = f"(?:[hH]{{1,3}}(?:&?[yn]{{1,4}}h)?|{pair})"
-    described = (
-        "y{1,4}(?:,?y){0,3}(?:&y{1,3})?(?:[he]{1,2}|n(?!n))?"  # "Foreign Affairs", "Economy, Trade and Industry"
-    )
-    thing = "[yzn](?:,?y){0,3}(?:&u?[yn]{1,2})?[he]{0,2}"
-    belonging = f"(?:{place}s?-?)?(?:{before}(?:h{{1,3}}|{pair})|[yn]{{1,3}}&[yn]{{0,2}}y|{described})"
-    tail = f"(?:[f@]u?(?:{belonging}|{place}|{thing})){{1,3}}"  # "of the Joint Staff of the Self-Defense Forces"
-    headed = f"{before}{head}(?:{tail})?"
-    person = "(?:r-?){0,3}(?:[ni](?:v{0,2}[nibp-]|v{1,2}n){0,4}|b[ni](?:v?[nib]){0,3}|[zb])"
-    scope = f"(?P<pre>(?:{place}[s-]?){{0,3}}[mj]{{0,2}}(?:{headed}s?|(?:[yna][s-]?){{0,4}}[mj]{{0,2}}))"
-    joined = "(?<=[yn])&(?=[yn]{1,3}[he])|(?<=[hy])f(?=[pcokyn])|(?<=n)fu?(?=[pn])"
-    productions = {
-        "event": f"(?:{word}[s-]?|[tT]s?|{joined}){{1,10}}e(?:fu?[cokpyn]{{1,2}})?",
-        "office": f"{scope}t(?P<post>(?:{tail}|fw(?:{tail})?)?)(?P<person>,?u?{person}(?![tTh]))?",
-        "ranked": f"(?:r-?){{1,3}}(?P<person>{person})",
-        "rule": "(?P<who>[cdkbo])s?[jy]?g",
-        "headed": f"(?:{word}[s-]?){{1,8}}{head}(?:{tail})?|h{tail}|{head}",
-        "known": place,
-        "run": "(?:n[ynibp-]{0,5}|i[nib]{1,4}|b[nib]{1,3}|y{1,3}n[yn]{0,3}|a[yn]{0,3})(?:v{1,2}[nib]{1,2}|fu?[nay]{1,2}[he]?)?",
-    }
-    return {name: re.compile(pattern) for name, pattern in productions.items()}
-
-
-def office_key(title: str, scope: str) -> str:
-    """Returns the key of an office: its title, "of", and the content words of its scope, countries and acronyms first."""
-    words = {_SAME_HEAD.get(w, w) for w in content_words(scope)} - _OFFICE_NOISE
-    if not words:
-        return title
-    spelled = {w: _shown(w) for w in words}
-    return f"{title} of {' '.join(spelled[w] for w in sorted(words, key=lambda w: (spelled[w] == w, w)))}"
-
-
-@cache
-def _display() -> Mapping[str, str]:
-    """Returns lower-cased key -> key for countries and acronyms."""
-    return {s.key.lower(): s.key for some in known().spellings.values() for s in some if s.letter in "cdbo"}
-
-
-def _shown(word: str) -> str:
-    """Returns a content word with its capitals, where it is a known key."""
-    return _display().get(word, word)
-
-
-def person_key(words: str) -> str:
-    """Returns the key of a person: the words of the name in lower case without accents and titles, sorted."""
-    parts = [p.strip(".,'’") for p in plain(words).split()]
-    return " ".join(sorted(p for p in parts if p and p not in _RANK_WORDS))
-
-
-_ANY = frozenset(
-    ("a", "an", "any", "every", "each", "no", "first", "previous", "last", "next", "another", "successive")
-)
-# what a name at the start of a sentence is followed by, beside words in -ed and -s
-_VERB_FORMS = """said will had told rose fell grew sold won lost met made spent took gave came went saw held began became built
-bought cut put set paid sent kept left led can may could would should must did also then now never later and"""
-_VERBS = frozenset(_VERB_FORMS.split())
-_DEPUTIES = frozenset(("deputy", "vice", "assistant"))
-# the productions for a letter that stands alone: most do
-_ALONE = dict.fromkeys("cdkop", ("known",)) | dict.fromkeys("yehTr", ()) | {"n": ("run",), "a": ("run",)}
-_STARTS = compile_late("[cdkopbznayherti]|[mj](?=[cdkopznayhtr])|T")
-_NOUNS = compile_late("[nay]{1,4}")
-_PLAIN = compile_late("[ni]{1,4}")
-_TELLING = NATIONAL_TITLES - {"minister", "king", "queen"}  # offices that mean something without a scope
-_RANKS = "gen adm lt col maj capt cmdr sgt brig mr mrs ms miss dr prof sen rep gov sir lord general admiral"
-_RANK_WORDS = frozenset(_RANKS.split())
 
 
 def _capital_within(near: str, word: str) -> bool:
@@ -172,19 +100,19 @@ class _Sentence:
 
     def found(self) -> Iterator[Found]:
         """Yields the names in order."""
-        at, total, line, productions = 0, len(self.line), self.line, _grammar()
+        at, total, line, productions = 0, len(self.line), self.line, grammar()
         while at < total:
-            begin = _STARTS.search(line, at)
+            begin = STARTS.search(line, at)
             if begin is None:
                 return
             at = begin.start()
             last = at
             alone = line[at + 1 : at + 2] in "wl.,|"  # nothing follows that could join it
-            for production in _ALONE.get(line[at], productions) if alone else productions:
+            for production in ALONE.get(line[at], productions) if alone else productions:
                 pattern = productions[production]
                 match = pattern.match(line, at)
                 if match is not None:
-                    one = getattr(self, "_" + production)(match)
+                    one = _READERS[production](self, match)
                     if one is not None:
                         found, last = one
                         yield found
@@ -216,7 +144,7 @@ class _Sentence:
         person = m.span("person") if m["person"] else None
         if person is None and last > m.start("post") and self._binds(first, last):
             last += 3
-            after = _PLAIN.match(self.line, last)
+            after = PLAIN.match(self.line, last)
             person = after.span() if after else None
         if person is not None:
             one = self._person(first, *person, office if held else "")
@@ -263,7 +191,7 @@ class _Sentence:
     def _apposed(self, one: Found, first: int, last: int) -> tuple[Found, int]:
         """Returns a person with the office that stands behind a comma, where it is not the next person of a list."""
         lead = re.compile(",u?(?=[mjcdkopbznayht])").match(self.line, last)
-        office = _grammar()["office"].match(self.line, lead.end()) if lead else None
+        office = grammar()["office"].match(self.line, lead.end()) if lead else None
         if office is None or office["person"] is not None:
             return one, last
         found = self._office(office)
@@ -291,7 +219,7 @@ class _Sentence:
         if letter == "b" and after in ("n", "i"):
             return None
         if letter in "ck" and after in ("n", "a"):
-            end = _NOUNS.match(self.line, at + 1)
+            end = NOUNS.match(self.line, at + 1)
             if end is not None:
                 return self._bound(at, end.end(), "organisation")
         last = at + 1
@@ -301,9 +229,9 @@ class _Sentence:
             return Found(self.name(at, last, token.word, "place")), last
         kind: NameKind = {"o": "organisation", "p": "place", "z": "other"}.get(letter, "country")  # type: ignore[assignment]
         key = token.key
-        if letter == "b" and key not in _countries():
+        if letter == "b" and key not in country_keys():
             kind = "place"
-        if letter == "z" and key in _countries():
+        if letter == "z" and key in country_keys():
             kind = "country"
         return Found(self.name(at, last, key, kind)), last
 
@@ -313,21 +241,21 @@ class _Sentence:
 
     def _run(self, m: re.Match[str]) -> tuple[Found, int] | None:
         """Returns a run of capitalised words: two to four plain ones are a person, one or a describing one is something."""
-        letters_ = m[0]
-        if letters_.strip("y") in ("",):
+        letters = m[0]
+        if not letters.strip("y"):
             return None
-        plain_run = re.compile("[nib](?:v{0,2}[nibp-]){1,4}").match(letters_)
-        if plain_run is not None and plain_run.end() < len(letters_):
-            if letters_[plain_run.end()] in "f":
+        plain_run = re.compile("[nib](?:v{0,2}[nibp-]){1,4}").match(letters)
+        if plain_run is not None and plain_run.end() < len(letters):
+            if letters[plain_run.end()] == "f":
                 return self._apposed(
                     self._one(m.start(), m.start() + plain_run.end()), m.start(), m.start() + plain_run.end()
                 )
             plain_run = None
         if plain_run is not None:
             return self._apposed(self._one(m.start(), m.end()), m.start(), m.end())
-        if letters_ == "n" and self._ordinary(m.start()):
+        if letters == "n" and self._ordinary(m.start()):
             return None
-        return self._bound(m.start(), m.end(), "organisation" if letters_ == "a" else "other")
+        return self._bound(m.start(), m.end(), "organisation" if letters == "a" else "other")
 
     def _one(self, first: int, last: int) -> Found:
         """Returns the person that a run of plain capitalised words names."""
@@ -370,10 +298,16 @@ class _Sentence:
         return Found(self.name(first, last, key, kind)), last
 
 
-@cache
-def _countries() -> frozenset[str]:
-    """Returns the keys of the countries."""
-    return frozenset(s.key for some in known().spellings.values() for s in some if s.letter in "cd")
+# what reads a match of each production of the grammar
+_READERS: Mapping[str, Callable[[_Sentence, re.Match[str]], tuple[Found, int] | None]] = {
+    "event": _Sentence._event,
+    "office": _Sentence._office,
+    "ranked": _Sentence._ranked,
+    "rule": _Sentence._rule,
+    "headed": _Sentence._headed,
+    "known": _Sentence._known,
+    "run": _Sentence._run,
+}
 
 
 def scan(

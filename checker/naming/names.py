@@ -1,7 +1,7 @@
 """Who is who in an article: names, the people and offices it introduces, its acronyms, and when two names are one.
 
-`find_names` turns a text into names (its grammar stands in `namefinder`), `cast` a text into who appears in it, under which short
-forms, offices and acronyms; `canonical` gives the key by which the names of one or several articles meet.
+`find_names` turns a text into names (its grammar stands in `namegrammar`), `cast` a text into who appears in it, under which
+short forms, offices and acronyms; `canonical` gives the key by which the names of one or several articles meet.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from checker.late import compile_late
-from checker.naming.namefinder import Name, NameKind, find_names, person_key, scan
+from checker.naming.namefinder import Name, NameKind, find_names, scan
+from checker.naming.namekeys import person_key
 from checker.naming.nameparts import NATIONAL_TITLES
 from checker.naming.namewords import acronym_of, content_words, expansion_before, same_name
 

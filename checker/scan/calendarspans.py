@@ -32,6 +32,11 @@ def shift_days(day: date, days: int) -> date | None:
     return date.fromordinal(ordinal) if 1 <= ordinal <= LAST_DAY else None
 
 
+def next_day(day: date) -> date:
+    """Returns the day after, or the last day of the calendar."""
+    return shift_days(day, 1) or day
+
+
 def floor(day: date, grain: str) -> date:
     """Returns the first day of the calendar unit that holds a day."""
     if grain == "week":

@@ -9,8 +9,9 @@ import re
 from datetime import datetime, time, timedelta
 
 from checker.model import DateParts, Interval
-from checker.scan.calendarwords import month_number, part_of
-from checker.scan.quantities import Builder, Outcome, Words, read_figure
+from checker.scan.calendarnumbers import month_number, part_of
+from checker.scan.figures import read_figure
+from checker.scan.outcomes import Builder, Outcome, Words
 
 MIDDLE = {"day": "midday", "night": "midnight"}
 WAYS = frozenset("past after to of before".split())

@@ -8,38 +8,38 @@ other one, with its date: what will "not open before 2025" opens in 2025 or late
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.model import Interval, Mention
 from checker.scan.calendarspans import DAY
 
-BEFORE_IT = re.compile(
+BEFORE_IT = compile_late(
     r"(?i)(?:\b(?P<with>(?:in|on|by|at|during|from|since) or )?(?P<plain>before|after)(?P<with2> or (?:in|on|by|during))?"
     r"|\b(?P<firm>prior to|(?:no |not )?(?:later|earlier|sooner) than))\s+(?:the\s)?$"
 )
 # "Will not open before", "would never be sold after"; but "no longer sold after" and "not until after" are not denied.
-DENIED = re.compile(
+DENIED = compile_late(
     r"(?i)(?:\b(?:not|never|cannot)|n['’]t)\s(?!until|till|only|least|just|long)"
     r"(?:(?!that\b|and\b|but\b|or\b|until\b|till\b|rule|exclude|deny|doubt|he\b|she\b|it\b|they\b|we\b|say|said|think|know)"
     r"[\w-]+\s){0,3}$"
 )
 # "In 2016 or later"; but "in 2016 and later moved to Rome" goes on, so "and" bounds at the end of its phrase alone.
-AFTER_IT = re.compile(
+AFTER_IT = compile_late(
     r"(?i)\s(?:or|(?P<and>and))\s(?:(?P<on>later|after(?:wards?)?|onwards?|beyond|thereafter|newer|more recent)"
     r"|(?P<back>earlier|before|prior|older))\b(?(and)(?=\s*(?:[.;:!?)]|$))|(?!\s(?:the|a|an|that|this|[\dA-Z])))"
 )
-ONWARDS = re.compile(r"(?i)[\s,-]{1,2}onwards?\b")
-LIMIT = re.compile(r"(?i),? at the (?:(?P<on>earliest|soonest)|latest)\b")
+ONWARDS = compile_late(r"(?i)[\s,-]{1,2}onwards?\b")
+LIMIT = compile_late(r"(?i),? at the (?:(?P<on>earliest|soonest)|latest)\b")
 # "Two years before 2018", "soon after 2016" name a time beside the date, and all others are not excluded.
-BESIDE = re.compile(
+BESIDE = compile_late(
     r"(?i)(?:\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|decades?|mornings?|evenings?|eve"
     r"|soon|shortly|just|right|immediately|straight|not|before\s+and|before\s+or)|[-–])\s+$"
 )
 # After a date that bounds comes the end of its phrase; "before the 2018 election" is about the election.
-ENDS = re.compile(
+ENDS = compile_late(
     r"\s*(?:$|[.,;:!?)\]\"”—–-]|(?:and|or|but|the|a|an|when|while|as|with|to|in|at|by|for|if|because|is|was|were|are|will|would|has"
     r"|had|have|he|she|it|they|we|I|you|there|that|who|which|only|all|most|many|no|some|its|his|her|their|on|from|into)\b)"
 )

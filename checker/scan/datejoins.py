@@ -15,39 +15,40 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.late import compile_late
 from checker.model import DateParts, Interval, Mention
-from checker.scan.calendarspans import MONTHS_OF, move, shift_days, shift_exactly, shift_workdays, unit_span
+from checker.scan.calendarspans import MONTHS_OF, move, next_day, shift_days, shift_exactly, shift_workdays, unit_span
 from checker.words.lexicon import CARDINALS, TIME_UNITS
 
-LINK = re.compile(
+LINK = compile_late(
     r"(?i)\s(after|from|following|before|prior to|ahead of)\s|,?\s(?:starting|beginning|commencing)(?:\s(?:on|from|with))?\s"
 )
-BESIDE = re.compile(r"(?i)\bthe day (after|before) $")
-LASTING = re.compile(r"(?i)\b(?:for|within|over|during|last(?:s|ed|ing)?|took|takes?|of|in)\s+(?:the\s+)?$")
-FOR = re.compile(r"(?i)\bfor\s+$")
-IN = re.compile(r"(?i)(?<![\w-])in\s+(?:about\s+|around\s+|just\s+|only\s+)?$")
+BESIDE = compile_late(r"(?i)\bthe day (after|before) $")
+LASTING = compile_late(r"(?i)\b(?:for|within|over|during|last(?:s|ed|ing)?|took|takes?|of|in)\s+(?:the\s+)?$")
+FOR = compile_late(r"(?i)\bfor\s+$")
+IN = compile_late(r"(?i)(?<![\w-])in\s+(?:about\s+|around\s+|just\s+|only\s+)?$")
 # What makes of "in two years" the time within which something happens, or after which it happens again.
-WITHIN = re.compile(
+WITHIN = compile_late(
     r"(?i)\b(?:first|second|third|fourth|last|only|once|twice|times?|\w+est|most|least|best|worst|high|low|%|per\s?cent"
     r"|rise|fall|grow|drop|gain|increase|decrease|decline|double|triple|halve|climb|jump|advance|shrink)\b.{0,60}$"
 )
-AHEAD = re.compile(
+AHEAD = compile_late(
     r"(?i)\b(?:will|would|shall|should|can|could|may|might|must|let['’]?s|please|due|going to|to be|set to|scheduled"
     r"|(?:plan|aim|want|hope|expect|intend|promise|vow|need|like|have|has|is|are)s? to)\b|['’]ll\b"
 )
-TOLD = re.compile(r"\b(?:said|was|were|had|did|took|made|rose|fell|grew|(?<!\bbe )(?<!\bbeen )\w{3,}ed)\b")
+TOLD = compile_late(r"\b(?:said|was|were|had|did|took|made|rose|fell|grew|(?<!\bbe )(?<!\bbeen )\w{3,}ed)\b")
 # Forms that look ahead from what is told, not from the article: "he said it would be ready in two years".
-TOLD_AHEAD = re.compile(r"(?i)(?:would|should|could|might|(?:was|were) (?:going )?to)$")
-SAYING = re.compile(
+TOLD_AHEAD = compile_late(r"(?i)(?:would|should|could|might|(?:was|were) (?:going )?to)$")
+SAYING = compile_late(
     r"(?i)\b(?:said|told|announced|promised|vowed|pledged|predicted|forecast|wrote|warned|declared|claimed|hoped|planned|expected|decided|agreed)\b"
 )
 # A verb, where it may be the adjective of "the last two weeks".
-VERBAL = re.compile(
+VERBAL = compile_late(
     r"(?i)(?:\b(?:will|would|shall|should|can|could|may|might|must|to|not|cannot|only)|n['’]t|['’](?:ll|d))\s(?:\w+ly\s|also\s|still\s)?$"
 )
-LASTS = re.compile(r"(?i)last\s(?:([\w ]{1,30})\s)?([a-z]+)$")
-TIME_S = re.compile(r"['’]\s?time\b| time\b")
-WORKING = re.compile(r"(?i)\b(?:business|working|trading|work)\s")
+LASTS = compile_late(r"(?i)last\s(?:([\w ]{1,30})\s)?([a-z]+)$")
+TIME_S = compile_late(r"['’]\s?time\b| time\b")
+WORKING = compile_late(r"(?i)\b(?:business|working|trading|work)\s")
 FARTHEST = 5000  # units a count may hold
 CLAUSE = 100  # characters of a clause that are looked at before a count
 SENTENCE = 200  # characters around a count in which the day of what is told may stand
@@ -314,11 +315,6 @@ def find_told(found: Sequence[Mention], at: int, low: int, high: int, reference:
                 break
             i += way
     return near[0] if near else None
-
-
-def next_day(day: date) -> date:
-    """Returns the day after, or the last day of the calendar."""
-    return shift_days(day, 1) or day
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:

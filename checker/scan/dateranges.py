@@ -169,9 +169,7 @@ def name_unit(span: Interval, parts: DateParts | None) -> DateParts:
 
 def join_now(mention: Mention, text: str, reference: date) -> Mention:
     """Returns "March 2015 to date" as the days up to the article's; the mention as it is where nothing of the sort follows."""
-    if not is_plain(mention) or not NOW.match(text, mention.end):
-        return mention
-    found = NOW.match(text, mention.end)
+    found = NOW.match(text, mention.end) if is_plain(mention) else None
     if found is None or not FROM.search(text[max(0, mention.start - 12) : mention.start]):
         return mention
     return close_now(mention, found.end(), text, reference) or mention

@@ -5,15 +5,15 @@ So is a weekday in brackets behind its day: "May 4 (Wed)". The date keeps the wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker.late import compile_late
 from checker.model import Mention
 
 PARTS = ("morning", "afternoon", "evening")
 _PART = f"(?:{'|'.join(PARTS)})"
-BEFORE_DAY = re.compile(rf"(?i)\b(?:the )?(?:(?:early|late) )?{_PART} of (?:the )?\Z")
-AFTER_DAY = re.compile(
+BEFORE_DAY = compile_late(rf"(?i)\b(?:the )?(?:(?:early|late) )?{_PART} of (?:the )?\Z")
+AFTER_DAY = compile_late(
     r"(?i) ?\((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?\)"
     rf"| in the (?:(?:early|late) )?(?:hours of the )?{_PART}(?![\w'’-])(?! (?:hours|session|trad|papers?|edition|news))"
 )

@@ -9,11 +9,11 @@ countries keep (`holidays`). Both libraries load when such a feast is first aske
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from checker.late import compile_late
 from checker.model import Interval
 from checker.words import feastnames
 from checker.words.feastnames import feast_key, read_rows
@@ -22,7 +22,7 @@ HEBREW_EPOCH = -1373427  # the day before 1 Tishri of year 1, counted as date.to
 AH_YEARS = range(1343, 1501)
 LISTED_YEARS = {"IN": range(2001, 2036), "BT": range(2007, 2035), "MU": range(2010, 2035), "TH": range(1941, 2058)}
 CATEGORIES = {"IN": ("optional", "public"), "HK": ("optional", "public")}
-COUNTED = re.compile(r"(eve|day -?\d+) of (.+)")
+COUNTED = compile_late(r"(eve|day -?\d+) of (.+)")
 Day = Callable[[int], "tuple[date, date] | None"]  # a year -> the first day and the day after the last
 
 

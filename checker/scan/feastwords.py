@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from checker.model import DateParts
-from checker.scan.calendarwords import IN_CONTEXT, SHIFTS, full_year
+from checker.scan.calendarnumbers import IN_CONTEXT, SHIFTS, full_year
 from checker.scan.feasts import feast_table
-from checker.scan.quantities import Builder, Outcome, Words, read_ordinal
+from checker.scan.figures import read_ordinal
+from checker.scan.outcomes import Builder, Outcome, Words
 from checker.words.feastnames import COUNTRY_DAYS, EVENT_DAYS, GENITIVE_DAYS, VARYING_DAYS, feast_key
 from checker.words.lexicon import ADJECTIVES
 

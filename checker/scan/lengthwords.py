@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.late import compile_late
 from checker.model import Interval
-from checker.scan.quantities import Builder, Outcome, Words, read_figure
+from checker.scan.figures import read_figure
+from checker.scan.outcomes import Builder, Outcome, Words
 from checker.words.lexicon import TIME_UNITS
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "fortnight": 1209600}
@@ -16,7 +18,7 @@ MONTH = Decimal(2628000)  # seconds of a twelfth of a year of 365 days
 LONGEST = 120  # characters of a stretch in several units
 LETTERS = {"h": "hour", "m": "minute", "s": "second"}
 NAMES = "|".join(sorted(TIME_UNITS, key=len, reverse=True))
-PIECE = re.compile(
+PIECE = compile_late(
     rf"(?:^|,? and |, ?| |(?<=[a-z]))([^\W_]\S*?(?:[ -]\S+?)?)(?:[ -]?({NAMES})|(?<=[0-9]) ?([hms]))(?=,| |[0-9]|$)",
     re.IGNORECASE,
 )

@@ -10,15 +10,10 @@ import re
 from decimal import Decimal
 
 from checker.model import Interval
-from checker.scan.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact
-from checker.scan.figures import read_figure as read_figure
-from checker.scan.figures import read_ordinal as read_ordinal
+from checker.scan.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact, read_figure, read_ordinal
 from checker.scan.lengths import read_length
 from checker.scan.moneywords import is_strange, read_currency
-from checker.scan.outcomes import Builder as Builder
-from checker.scan.outcomes import Outcome as Outcome
-from checker.scan.outcomes import Words as Words
-from checker.scan.outcomes import admit, measure
+from checker.scan.outcomes import Builder, Outcome, Words, admit, measure
 from checker.words import currencies
 from checker.words.lexicon import CARDINALS, CENT_NOUNS, HEDGES, SCALES, TIME_UNITS
 from checker.words.units import CAPITALS, UNITS, read_unit, read_whole
@@ -116,7 +111,7 @@ def build_percent(words: Words, hedge: str, text: str) -> Outcome | None:
 
 
 def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
-    """Returns an amount of money in its ISO 4217 currency; "XXX" where many countries share the noun."""
+    """Returns an amount of money in its ISO 4217 currency; UNKNOWN_CURRENCY where many countries share the noun."""
     if words.get("noun") in currencies.MILLIONS:
         return measure("money", {**words, "f": words["f"] + " million"}, hedge, currencies.MILLIONS[words["noun"]])
     if is_strange(text):
@@ -124,7 +119,7 @@ def build_money(words: Words, hedge: str, text: str) -> Outcome | None:
     if LOOKALIKE.fullmatch(text):
         return Outcome("identifier")
     if words.get("noun", "").lower() == "grand":
-        return measure("money", {**words, "f": words["f"] + " thousand"}, hedge, "XXX")
+        return measure("money", {**words, "f": words["f"] + " thousand"}, hedge, currencies.UNKNOWN_CURRENCY)
     if words.get("noun") in currencies.MARKS:
         if text[1] == " ":
             return None  # "Mr. N 5,000 times"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import DateParts, Interval
-from checker.scan.calendarwords import IN_CONTEXT, SHIFTS, part_of, weekday_number
-from checker.scan.quantities import Builder, Outcome, Words, read_figure
+from checker.scan.calendarnumbers import IN_CONTEXT, SHIFTS, part_of, weekday_number
+from checker.scan.figures import read_figure
+from checker.scan.outcomes import Builder, Outcome, Words
 from checker.words.lexicon import HEDGES, TIME_UNITS
 
 VAGUE = Outcome("date")  # found, and of no day that its words alone would tell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.scan import calendarwords, clockwords, feastwords, lengthwords, relativewords, yearwords
-from checker.scan.quantities import Builder
+from checker.scan.outcomes import Builder
 
 BUILDERS: dict[str, Builder] = {
     **calendarwords.BUILDERS,

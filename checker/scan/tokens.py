@@ -65,9 +65,11 @@ def _word_table() -> dict[str, str]:
 
 
 WORDS = _word_table()
-CODES = (
-    frozenset(lexicon.CURRENCY_NAMES.values()) | frozenset(currencies.LETTERS)
-) - {"XXX", "ALL", "TOP", "TRY", "CUP", "MOP", "COP", "SOS", "GEL", "BAM", "ERN", "LAK", "NAD", "PEN", "MUR", "Fr"}  # fmt: skip
+CODES = frozenset(lexicon.CURRENCY_NAMES.values()) | frozenset(currencies.LETTERS)
+CODES -= {
+    currencies.UNKNOWN_CURRENCY,
+    *"ALL TOP TRY CUP MOP COP SOS GEL BAM ERN LAK NAD PEN MUR Fr".split(),
+}  # words too
 SYMBOLS = frozenset(currencies.SYMBOLS)
 
 

@@ -6,8 +6,9 @@ One builder a production; None where the words cannot be such a time. `dates.py`
 from __future__ import annotations
 
 from checker.model import DateParts
-from checker.scan.calendarwords import full_year, part_of
-from checker.scan.quantities import Builder, Outcome, Words, read_figure, read_ordinal
+from checker.scan.calendarnumbers import full_year, part_of
+from checker.scan.figures import read_figure, read_ordinal
+from checker.scan.outcomes import Builder, Outcome, Words
 from checker.words.lexicon import CARDINALS, YEARS
 
 

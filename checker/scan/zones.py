@@ -5,7 +5,7 @@ A zone is kept in the words of its mention; the moment stays local, as written.
 
 from __future__ import annotations
 
-import re
+from checker.late import compile_late
 
 NAMES = frozenset(
     "GMT UTC BST IST WET WEST CET CEST MET EET EEST MSK TRT GST PKT NPT BDT ICT WIB SGT HKT PHT JST KST AWST ACST AEST AEDT NZST"
@@ -21,11 +21,11 @@ NOT_PLACES = frozenset(
 )
 LANDS = frozenset("UK US NZ UAE".split())
 LINKS = frozenset("on and to until till in at today tonight tomorrow".split())
-OFFSET = re.compile(r"[+\-\u2212](?:(?:0\d|1[0-4]|\d):?[0-5]\d|1[0-4]|0?\d)(?![\d:])")  # behind GMT
-WIDE = re.compile(r" ?[+\-\u2212](?:0\d|1[0-4]):?[0-5]\d(?![\d:])")  # behind the seconds of a stamp
-STAMPED = re.compile(r"(?:T\d\d|:\d\d):\d\d$")
+OFFSET = compile_late(r"[+\-\u2212](?:(?:0\d|1[0-4]|\d):?[0-5]\d|1[0-4]|0?\d)(?![\d:])")  # behind GMT
+WIDE = compile_late(r" ?[+\-\u2212](?:0\d|1[0-4]):?[0-5]\d(?![\d:])")  # behind the seconds of a stamp
+STAMPED = compile_late(r"(?:T\d\d|:\d\d):\d\d$")
 _WORD = r"[A-Za-z]{2,21}(?![\w]|-[A-Za-z])"
-BEHIND = re.compile(rf"[ \n](\()?({_WORD}(?: {_WORD}){{0,3}})")
+BEHIND = compile_late(rf"[ \n](\()?({_WORD}(?: {_WORD}){{0,3}})")
 
 
 def end_with_zone(text: str, start: int, end: int) -> int:

@@ -2,9 +2,9 @@
 
 Vocabulary. NAMES: code, singular|plural, as CLDR spells them. SYMBOLS: the code a sign alone stands for. PREFIXED,
 POUNDS, YENS: letters beside a dollar, pound or yen sign. NOUNS: a bare noun and the code it stands for in English news;
-"XXX" is ISO's code for an unknown currency and marks nouns that many countries share. CENTS: hundredths. DIMES: coins
-with a name. ADJECTIVES: other words for the issuer. LETTERS: letters that stand for a code before or after a sum, MARKS
-only before a large one. ISSUERS: adjectives of issuers, with the code; PLACES: other names of them, by the code.
+"XXX", UNKNOWN_CURRENCY, is ISO's code for an unknown currency and marks nouns that many countries share. CENTS: hundredths.
+DIMES: coins with a name. ADJECTIVES: other words for the issuer. LETTERS: letters that stand for a code before or after a
+sum, MARKS only before a large one. ISSUERS: adjectives of issuers, with the code; PLACES: other names of them, by the code.
 FAMILIES: two spellings of one noun.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
+UNKNOWN_CURRENCY = "XXX"
 NAMES = """
 ADP andorran peseta|andorran pesetas; AED uae dirham|uae dirhams; AFN afghan afghani|afghan afghanis; ALL albanian
 lek|albanian lekë; AMD armenian dram|armenian drams; ANG netherlands antillean guilder|netherlands antillean guilders;
@@ -133,7 +134,7 @@ LETTERS |= {code.lower(): code for code in (
     " KYD KZT LBP LRD LSL LTL LVL LYD MDL MKD MMK MNT MRU MVR MWK MZN NIO NLG NPR PGK PYG RSD RWF SCR SHP SLL SRD SSP"
     " SVC SYP SZL TJS TMT TND TTD TZS UGX UYU UZS VUV WST XAF XCD XOF XPF YER ZMW ZWL BTC ETH XRP USDT"
 ).split()}  # fmt: skip
-# Letters that stand for a currency only before a large sum: "R20 million", "N5,000". "XXX" where several share them.
+# Letters that stand for a currency only before a large sum: "R20 million", "N5,000".
 MARKS = {
     "R": "ZAR", "N": "NGN", "P": "PHP", "K": "XXX", "W": "KRW", "TL": "TRY", "SR": "SAR", "QR": "QAR", "BD": "BHD",
     "KD": "KWD",
@@ -270,7 +271,6 @@ DIMES = {
     "toonies": ("CAD", Decimal(2)), "guineas": ("GBP", Decimal("1.05")), "jiao": ("CNY", Decimal("0.1")),
     "satoshis": ("BTC", Decimal("1e-8")),
 }  # fmt: skip
-THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())  # of a dinar or rial; "fils", "millimes", "baisa"
 ADJECTIVES = {
     "american": "us", "u.s": "us", "u.s.": "us", "united states": "us", "japanese": "japanese", "russian": "russian",
     "british": "british", "european": "european", "west german": "german", "english": "british", "uk": "british",
@@ -278,11 +278,11 @@ ADJECTIVES = {
 
 
 def name_nouns() -> dict[str, str]:
-    """Returns the last words of currency names, each with the one code it can stand for, "XXX" where there are more."""
+    """Returns the last words of currency names, with the one code each can stand for, UNKNOWN_CURRENCY where there are more."""
     nouns: dict[str, str] = {}
     for name, code in name_codes().items():
         noun = name.split()[-1]
-        nouns[noun] = code if nouns.get(noun, code) == code else "XXX"
+        nouns[noun] = code if nouns.get(noun, code) == code else UNKNOWN_CURRENCY
     return nouns
 
 

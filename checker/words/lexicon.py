@@ -153,7 +153,7 @@ CURRENCY_NOUNS = {
     **{noun + "s": code for noun, code in currencies.NOUNS.items() if not noun.endswith("s")},
     **{noun: code for noun, code in currencies.name_nouns().items() if noun not in currencies.NOUNS
        and noun.removesuffix("s") not in currencies.NOUNS},
-    **dict.fromkeys(currencies.DIMES.keys() - {"dime", "dimes"}, "XXX"),
+    **dict.fromkeys(currencies.DIMES.keys() - {"dime", "dimes"}, currencies.UNKNOWN_CURRENCY),
     **{name.replace(" ", ""): code for name, code in currencies.name_codes().items() if name.count(" ") == 1},  # run together
 }  # fmt: skip
 CURRENCY_NAMES = currencies.name_codes()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.model import Article, Report, Silence
-from checker.reports.html.anchors import Anchors
+from checker.reports.html.anchors import Anchors, name_article
 from checker.reports.html.cards import make_card
 from checker.reports.html.gaps import make_gaps
 from checker.reports.html.lists import (
@@ -40,7 +40,7 @@ __all__ = ["is_web_address", "make_environment", "render"]
 
 OWN = files("checker.reports.html")
 STYLES = ("base.css", "finding.css", "topic.css", "sources.css", "article.css")
-SCRIPTS = ("report.js", "keys.js")
+SCRIPTS = ("landing.js", "report.js", "keys.js")
 
 
 def render(
@@ -95,7 +95,7 @@ def compose(
             findings=list_items("findings", FIRST_FINDINGS, anchors.names, cards, finding, facets=facets),
             facets=offer_facets(facets),
             topics=list_items("topics", FIRST_TOPICS, [t.anchor for t in topics], topics, topic),
-            articles=list_items("articles", FIRST_ARTICLES, [f"a{n + 1}" for n in order], pages, article),
+            articles=list_items("articles", FIRST_ARTICLES, [name_article(n) for n in order], pages, article),
             topics_index=make_index(topics, len(report.topics)),
             sources_view=make_sources(report, anchors, editions),
             rules_views=make_rules(report, anchors),

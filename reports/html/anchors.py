@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.model import SEVERITIES, Assertion, Finding, Report, Topic
-from checker.reports.index import Places
+from checker.model import Assertion, Finding, Report
+from checker.reports.index import Places, sort_findings
+
+Place = tuple[int, int, int, str]  # of a statement: article, start, end, rule
 
 UNFIT = re.compile(r"[^\w.:-]+")  # in a rule's id, for an anchor
 
@@ -23,26 +25,26 @@ class Anchors:
         self.places = places
         self.findings: list[Finding] = sort_findings(report.findings)
         self.names: list[str] = name_findings(self.findings)
-        self.topics: tuple[Topic, ...] = report.topics
         sources = sorted({article.source for article in places.articles})
         self.sources: dict[str, str] = {source: f"s-{n}" for n, source in enumerate(sources, 1)}
         self.rules: dict[str, str] = {sheet.id: "r-" + UNFIT.sub("-", sheet.id) for sheet in report.rules}
-        self._topics: dict[tuple[int, int, int, str], int] = {}
+        self._topics: dict[Place, int] = {}
         for number, topic in enumerate(report.topics):
             for assertion in topic.assertions:
-                self._topics.setdefault(self._key(assertion), number)
+                self._topics.setdefault(self.locate(assertion), number)
 
-    def _key(self, assertion: Assertion) -> tuple[int, int, int, str]:
+    def locate(self, assertion: Assertion) -> Place:
+        """Returns what tells a statement from every other."""
         return self.places.number(assertion.article), assertion.start, assertion.end, assertion.rule
 
-    def topic_number(self, finding: Finding) -> int | None:
-        """Returns which of the report's topics a finding is about, counted from 0; None where it is about none of them."""
-        numbers = (self._topics.get(self._key(assertion)) for assertion in finding.assertions)
+    def topic_number(self, assertions: Iterable[Assertion]) -> int | None:
+        """Returns which of the report's topics holds the first of these it can, counted from 0; None where none of them does."""
+        numbers = (self._topics.get(self.locate(assertion)) for assertion in assertions)
         return next((number for number in numbers if number is not None), None)
 
     def topic(self, finding: Finding) -> str:
         """Returns the anchor of the topic a finding is about, or ""."""
-        number = self.topic_number(finding)
+        number = self.topic_number(finding.assertions)
         return "" if number is None else name_topic(number)
 
     def source(self, source: str) -> str:
@@ -59,9 +61,14 @@ def name_topic(number: int) -> str:
     return f"t-{number + 1}"
 
 
-def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Returns the findings, the most severe and surest first; those alike in the order given."""
-    return sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), -f.confidence))
+def name_article(number: int) -> str:
+    """Returns the anchor of an article, counted from 0."""
+    return f"a{number + 1}"
+
+
+def name_line(article: int, line: int) -> str:
+    """Returns the anchor of a line of an article; articles are counted from 0, lines as in the file."""
+    return f"{name_article(article)}-line{line}"
 
 
 def name_findings(findings: Iterable[Finding]) -> list[str]:

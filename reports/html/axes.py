@@ -27,7 +27,7 @@ class Tick(NamedTuple):
     """A mark on an axis: where, in percent, and its words; `anchor` keeps those of the outer ones inside the plot."""
 
     at: str
-    label: str
+    words: str
     anchor: str
 
 
@@ -89,8 +89,8 @@ def make_ticks(axis: Axis, extents: Sequence[Extent]) -> tuple[tuple[Tick, ...],
     return tuple(_tick(axis.place(at), label) for at, label in places), unit
 
 
-def _tick(at: float, label: str) -> Tick:
-    return Tick(say_percent(at), label, "start" if at < 10 else "end" if at > 90 else "")
+def _tick(at: float, words: str) -> Tick:
+    return Tick(say_percent(at), words, "start" if at < 10 else "end" if at > 90 else "middle")
 
 
 def say_percent(at: float) -> str:

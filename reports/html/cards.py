@@ -10,8 +10,9 @@ from checker.model import Assertion, Finding, FindingKind, Severity
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.extents import make_extent
 from checker.reports.html.plots import Plot, Series, make_plot
-from checker.reports.html.quotes import Quote, quote, say_written
-from checker.reports.html.traces import Trace, make_trace, say_read
+from checker.reports.html.quotes import Quote, quote, say_when_written
+from checker.reports.html.traces import Trace, make_trace
+from checker.reports.html.values import say_read
 from checker.reports.index import is_passage
 from checker.reports.marks import Mark
 from checker.reports.words import (
@@ -21,6 +22,7 @@ from checker.reports.words import (
     clip,
     count,
     flatten,
+    quote_figure,
     say_confidence,
     say_dates,
     say_sureness,
@@ -156,7 +158,7 @@ def make_values(finding: Finding, groups: Sequence[Sequence[Assertion]], anchors
             MODALITY_WORDS[a.modality] if tell_modality else "",
             f"in {say_dates(a.period)}" if tell_time and a.dated and a.period else "",
         ]
-        words = clip(say_read(a).removeprefix("the year ") or flatten(a.text[:400]), LONGEST_VALUE)
+        words = clip(say_read(a).removeprefix("the year "), LONGEST_VALUE) or quote_figure(a, LONGEST_VALUE)
         values.append(
             Value(
                 n + 1,
@@ -175,7 +177,7 @@ def name_sources(group: Sequence[Assertion], anchors: Anchors, tell_day: bool, m
         named.setdefault(a.article.source, a)
     names = [clip(flatten(source), LONGEST_NAME) for source in named]
     if tell_day:
-        names[0] = ", ".join(filter(None, [names[0], _day_of(group[0], anchors)]))
+        names[0] = ", ".join(filter(None, [names[0], say_when_written(group[0].article, anchors.places)]))
     if tell_day or len(names) > most + 1:
         shown = names[: 1 if tell_day else most]
         rest = len(names) - len(shown)
@@ -189,15 +191,11 @@ def name_statements(finding: Finding, statements: Sequence[Assertion], anchors: 
     if finding.kind == "dateline":
         return lines
     names = [clip(flatten(a.article.source), LONGEST_NAME) for a in statements]
-    for more in ([_day_of(a, anchors) for a in statements], lines):
+    for more in ([say_when_written(a.article, anchors.places) for a in statements], lines):
         times = Counter(names)
         pairs = zip(names, more, strict=True)
         names = [", ".join(filter(None, (name, told))) if times[name] > 1 else name for name, told in pairs]
     return names
-
-
-def _day_of(a: Assertion, anchors: Anchors) -> str:
-    return say_written(a.article, anchors.places.readings[anchors.places.number(a.article)])
 
 
 def _series(groups: Sequence[Sequence[Assertion]], values: Sequence[Value]) -> list[Series]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.model import FINDING_KINDS
-from checker.reports.html.axes import Axis, say_percent
-from checker.reports.html.spots import Bar, Grid, Point, Spot, make_grid, place_mark, span_axis
-from checker.reports.words import clip, flatten
+from checker.reports.html.axes import Axis, Tick, say_percent
+from checker.reports.html.spots import Bar, Point, Spot, make_grid, span_axis
+from checker.reports.words import clip, flatten, quote_figure
 
 MOST_ROWS = 12
 MOST_MARKS = 60  # of a row
@@ -30,7 +30,7 @@ class Dots(NamedTuple):
     """Values by source; `title` tells what is measured along the axis."""
 
     title: str
-    ticks: tuple[Grid, ...]
+    ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
     hollow: bool
     barred: bool
@@ -61,7 +61,7 @@ def _draw_row(source: str, points: Sequence[Point], axis: Axis, bases: bool) -> 
     spots: dict[tuple[str, bool], Spot] = {}
     bars: dict[tuple[str, str], Bar] = {}
     for p in sorted(points, key=lambda p: not p.kind)[:MOST_MARKS]:
-        x = place_mark(axis, p.at)
+        x = say_percent(axis.place(p.at))
         low, high, ends = span_axis(axis, p.value)
         if barred := bool(ends) or high - low > LEAST:
             bar = Bar(say_percent(low), 0, say_percent(high), 0, p.accent, ends, p.hollow)
@@ -78,5 +78,5 @@ def _draw_row(source: str, points: Sequence[Point], axis: Axis, bases: bool) -> 
 
 def _quote(p: Point, bases: bool) -> str:
     """Returns a figure as written, and what it is measured over where that differs."""
-    words = clip(flatten(p.assertion.text), LONGEST)
+    words = quote_figure(p.assertion, LONGEST)
     return f"{words} of {clip(flatten(p.assertion.basis), LONGEST)}" if bases and p.assertion.basis else words

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Mention, MentionKind, Problem, Reading, Report
-from checker.reports.html.anchors import Anchors
+from checker.reports.html.anchors import Anchors, name_article, name_line
 from checker.reports.index import find_unclaimed, show_path
 from checker.reports.words import calm, clip, flatten, say_day, say_share
 
@@ -125,10 +125,10 @@ def count_by_kind(readings: Sequence[Reading], unclaimed: Sequence[Sequence[Ment
 def _make_part(reading: Reading, unclaimed: Sequence[Mention], anchors: Anchors) -> Part:
     found = sum(mention.kind != "identifier" for mention in reading.mentions)
     number = anchors.places.number(reading.article)
-    return Part(name_article(reading), f"a{number + 1}", len(unclaimed), found, say_share(len(unclaimed), found))
+    return Part(title_article(reading), name_article(number), len(unclaimed), found, say_share(len(unclaimed), found))
 
 
-def name_article(reading: Reading) -> str:
+def title_article(reading: Reading) -> str:
     """Returns an article's source, day and title, or its headline where it has no title."""
     article = reading.article
     headline = next((article.text[s.start : min(s.end, s.start + 400)] for s in reading.sentences), "")
@@ -216,5 +216,5 @@ def quote_figure(reading: Reading, mention: Mention, anchors: Anchors) -> Quoted
         clip(figure, LONGEST_QUOTE),
         after.rstrip(),
         clip(flatten(article.source), LONGEST_TITLE),
-        f"a{number + 1}-line{line}",
+        name_line(number, line),
     )

@@ -1,6 +1,6 @@
 // Moves by keys, shows which part is being read, copies a line, and opens everything for print.
 (() => {
-  const { all, apply, asked, byId, clear, findings, follow, form, land, letGo, lists, save, stand } = report;
+  const { all, apply, asked, byId, clear, findings, form, lists, save } = report;
 
   // ---- keys ----
 
@@ -11,8 +11,8 @@
   addEventListener("focusin", (event) => { stood = event.target.closest(".finding") || stood; });
 
   function walk(finding) {
-    stand(finding);
-    land(finding);
+    landing.stand(finding);
+    landing.to(finding);
   }
 
   function step(by) {
@@ -97,23 +97,6 @@
     button.hidden = false;
     button.addEventListener("click", () => help.showModal());
   }
-
-  // ---- links within the page ----
-
-  for (const hand of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(hand, letGo, { capture: true, passive: true });
-
-  // The entry of the history that a link leaves keeps where the link stood, so that Back leads there.
-  addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.hash === location.hash) {
-      history.replaceState(null, "");
-      follow();
-      return;
-    }
-    const from = link.closest("[id]");
-    history.replaceState(from ? { from: from.id, height: from.getBoundingClientRect().top } : {}, "");
-  });
 
   // ---- a line to copy ----
 

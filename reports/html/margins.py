@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from checker.model import Assertion, Finding, FindingKind
 from checker.reports.html.anchors import Anchors
-from checker.reports.html.quotes import say_written
-from checker.reports.html.traces import say_read
+from checker.reports.html.quotes import say_when_written
+from checker.reports.html.values import say_read
 from checker.reports.index import is_passage
-from checker.reports.words import KIND_WORDS, MODALITY_WORDS, calm, clip, flatten
+from checker.reports.words import KIND_WORDS, MODALITY_WORDS, calm, clip, flatten, quote_figure
 
 MOST_TRIED = 6  # values of a finding among which the other side is sought
 FLAW_WORDS = {
@@ -89,8 +89,8 @@ def make_note(number: int, own: Assertion, groups: Mapping[object, _Group], anch
         kind,
         label,
         href,
-        _frame(clip(flatten(own.article.text[own.start : own.end]), LONGEST_WORDS), own, tell_basis, tell_modality),
-        "" if same else _frame(clip(_say(theirs), LONGEST_WORDS), theirs, tell_basis, tell_modality),
+        _frame(quote_figure(own, LONGEST_WORDS), own, tell_basis, tell_modality),
+        "" if same else _frame(_say(theirs), theirs, tell_basis, tell_modality),
         _say_where(own, other, anchors),
         f"and {rest:,} more" if rest > 0 else "",
         "",
@@ -99,7 +99,7 @@ def make_note(number: int, own: Assertion, groups: Mapping[object, _Group], anch
 
 def _say_bearing(own: Assertion, anchors: Anchors) -> str:
     """Returns what a passage is shown for that tells when its article was written."""
-    reading = anchors.places.readings[anchors.places.number(own.article)]
+    reading = anchors.places.reading(own.article)
     flaw = FLAW_WORDS[reading.dateline.kind] if reading else ""
     return f"{flaw}; this bears on when it was written" if flaw else "this bears on when it was written"
 
@@ -137,7 +137,7 @@ def _find_other(own: Assertion, finding: Finding, groups: Mapping[object, _Group
 
 def _say(a: Assertion) -> str:
     """Returns what a statement was read as, else its words."""
-    return say_read(a) or flatten(a.article.text[a.start : min(a.end, a.start + 4 * LONGEST_WORDS)])
+    return clip(say_read(a), LONGEST_WORDS) or quote_figure(a, LONGEST_WORDS)
 
 
 def _frame(words: str, a: Assertion, tell_basis: bool, tell_modality: bool) -> str:
@@ -154,5 +154,5 @@ def _say_where(own: Assertion, other: _Group, anchors: Anchors) -> str:
     source = clip(flatten(theirs.source), LONGEST_SOURCE) or "an article without a source"
     if theirs.source != own.article.source:
         return f"in {source}"
-    day = say_written(theirs, anchors.places.readings[other.article])
+    day = say_when_written(theirs, anchors.places)
     return f"in {source}, {day}" if day else f"in another article of {source}"

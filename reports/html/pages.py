@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from checker.model import FINDING_KINDS, Article, Dateline, Finding, Reading, Report
-from checker.reports.html.anchors import Anchors
+from checker.reports.html.anchors import Anchors, name_article, name_line
 from checker.reports.html.margins import FLAW_WORDS, Note, Placed
 from checker.reports.index import Places, count_figures, is_passage, show_path
 from checker.reports.marks import Line, Mark, lay_out, merge_marks
-from checker.reports.words import KIND_WORDS, clip, count, flatten, say_dates, say_day
+from checker.reports.words import clip, count, count_kind, flatten, say_dates, say_day, say_iso_day
 
 MOST_EVIDENCE = MOST_REASONS = 4
 MOST_NOTES, MOST_FOLDED = 4, 40  # notes that stand beside a line, and those that wait in its fold
@@ -107,7 +106,7 @@ def gather_marks(report: Report, places: Places, findings: list[Finding]) -> lis
     marks = []
     for number, spans in enumerate(cited):
         stated = [
-            Mark(start, end, "assertion", f"a{number + 1}-{start}", tuple(sorted(set(cites))))
+            Mark(start, end, "assertion", f"{name_article(number)}-{start}", tuple(sorted(set(cites))))
             for (start, end), cites in spans.items()
         ]
         read = places.readings[number]
@@ -132,10 +131,10 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
     article, reading = places.articles[number], places.readings[number]
     dateline = reading.dateline if reading else Dateline(None)
     lines = list(lay_out(article, reading, marks))
-    reasons = tuple(flatten(ISO_DAY.sub(_say_iso, reason)) for reason in dateline.reasons)
+    reasons = tuple(flatten(ISO_DAY.sub(say_iso_day, reason)) for reason in dateline.reasons)
     most = MOST_REASONS if len(reasons) > MOST_REASONS + 1 else len(reasons)
     return Page(
-        anchor=f"a{number + 1}",
+        anchor=name_article(number),
         number=number + 1,
         source=flatten(article.source),
         title=clip(flatten(article.title or _headline(article, reading)), LONGEST_TITLE),
@@ -146,11 +145,11 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
         published=say_day(article.published) if article.published else "",
         stamp=flatten(article.stamp or _stamp_text(article, dateline)),
         written=say_dates(dateline.written) if dateline.written else "",
-        problem=flatten(ISO_DAY.sub(_say_iso, dateline.problem)),
+        problem=flatten(ISO_DAY.sub(say_iso_day, dateline.problem)),
         flaw=FLAW_WORDS[dateline.kind],
         reasons=reasons[:most],
         more_reasons=reasons[most:],
-        evidence=_find_evidence(f"a{number + 1}", article, dateline, lines),
+        evidence=_find_evidence(number, article, dateline, lines),
         statements=len(reading.assertions) if reading else 0,
         tallies=_tally({placed.note.finding for placed in notes}, anchors.findings),
         understood=_say_understood(reading),
@@ -161,14 +160,6 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
         findings=anchors.findings,
         names=anchors.names,
     )
-
-
-def _say_iso(written: re.Match[str]) -> str:
-    """Returns a day in ISO 8601 as people write it; what is no day of the calendar as it stands."""
-    try:
-        return say_day(date.fromisoformat(written[0]))
-    except ValueError:
-        return written[0]
 
 
 def _headline(article: Article, reading: Reading | None) -> str:
@@ -188,26 +179,22 @@ def _stamp_text(article: Article, dateline: Dateline) -> str:
     return clip(article.text[dateline.stamp.start : dateline.stamp.end], 120) if dateline.stamp else ""
 
 
-def _find_evidence(anchor: str, article: Article, dateline: Dateline, lines: Sequence[Line]) -> tuple[Evidence, ...]:
+def _find_evidence(number: int, article: Article, dateline: Dateline, lines: Sequence[Line]) -> tuple[Evidence, ...]:
     """Returns the words a dateline rests on, each once, with the line they stand on where that is shown."""
     shown = {line.number for line in lines}
     found: dict[str, Evidence] = {}
     for start, end in dateline.evidence:
         words = clip(flatten(article.text[start : min(end, start + 400)]), 80)
         if words and words not in found and len(found) < MOST_EVIDENCE:
-            line = article.headers + article.text.count("\n", 0, start) + 1
-            found[words] = Evidence(words, f"{anchor}-line{line}" if line in shown else "")
+            line = article.line(start)
+            found[words] = Evidence(words, name_line(number, line) if line in shown else "")
     return tuple(found.values())
 
 
 def _tally(numbers: set[int], findings: Sequence[Finding]) -> tuple[Tally, ...]:
     """Returns how many of these findings are of each kind, kinds in their fixed order, without those of which there is none."""
     counts = Counter(findings[number].kind for number in numbers)
-    return tuple(
-        Tally(kind, counts[kind], count(counts[kind], KIND_WORDS[kind].one, KIND_WORDS[kind].many))
-        for kind in FINDING_KINDS
-        if counts[kind]
-    )
+    return tuple(Tally(kind, counts[kind], count_kind(counts[kind], kind)) for kind in FINDING_KINDS if counts[kind])
 
 
 def _say_understood(reading: Reading | None) -> str:

@@ -16,7 +16,6 @@ TELLING: frozenset[FindingKind] = frozenset({"contradiction", "drift", "arithmet
 MOST_ROWS = 8
 MOST_GAPS = 3
 ROW, FOOT = 32, 24  # pixels: of a row, and of the axis
-BAR = 18  # pixels from the top of a row to its bar
 LONGEST_VALUE, LONGEST_LABEL = 26, 42  # characters of a row's words that fit the narrowest screens
 NARROWEST = 0.8  # percent of the width that a bar takes at least
 SOFT = 0.3  # of a rough value's width that fades at each end

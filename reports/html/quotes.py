@@ -6,9 +6,10 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from checker.model import Article, Assertion, Reading, Sentence
+from checker.reports.html.anchors import name_article, name_line
 from checker.reports.index import Places, is_passage
 from checker.reports.marks import Mark
-from checker.reports.words import calm, clip, flatten, say_dates, say_day
+from checker.reports.words import calm, clip, flatten, quote_figure, say_dates, say_day
 
 LONGEST_QUOTE = 400  # characters to either side of a figure: text without a full stop must not be quoted whole
 LONGEST_FIGURE = 400
@@ -45,16 +46,17 @@ def quote(assertion: Assertion, places: Places, marks: list[list[Mark]], context
         later,
         flatten(article.source),
         clip(flatten(article.title), LONGEST_TITLE),
-        say_written(article, reading),
+        say_when_written(article, places),
         f"line {line:,}",
         "#" + find_anchor(number, line, assertion, marks[number]),
     )
 
 
-def say_written(article: Article, reading: Reading | None) -> str:
+def say_when_written(article: Article, places: Places) -> str:
     """Returns the day an article states for itself, else the days it is taken to be of; "" where neither is known."""
     if article.published is not None:
         return say_day(article.published)
+    reading = places.reading(article)
     return say_dates(reading.dateline.written) if reading is not None and reading.dateline.written else ""
 
 
@@ -65,7 +67,7 @@ def find_anchor(number: int, line: int, assertion: Assertion, marks: list[Mark])
         return marks[index].anchor
     article = assertion.article
     filled = bool(article.text[assertion.start : assertion.end].partition("\n")[0].strip())
-    return f"a{number + 1}-line{line}" if filled else f"a{number + 1}"
+    return name_line(number, line) if filled else name_article(number)
 
 
 def cut_sentence(assertion: Assertion) -> tuple[str, str, str]:
@@ -74,9 +76,7 @@ def cut_sentence(assertion: Assertion) -> tuple[str, str, str]:
     first, last = min(first, assertion.start), max(last, assertion.end)
     start, end = max(first, assertion.start - LONGEST_QUOTE), min(last, assertion.end + LONGEST_QUOTE)
     before, after = calm(text[start : assertion.start]), calm(text[assertion.end : end])
-    figure = clip(
-        flatten(text[assertion.start : min(assertion.end, assertion.start + 4 * LONGEST_FIGURE)]), LONGEST_FIGURE
-    )
+    figure = quote_figure(assertion, LONGEST_FIGURE)
     if start > first:
         before = "… " + before.partition(" ")[2] if " " in before else "…" + before
     if end < last:

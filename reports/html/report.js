@@ -1,13 +1,11 @@
 // Pages through long lists, filters the findings, and keeps both in the address. Without it the first page is there to read.
 // Only markup that the report itself wrote is ever put into the page.
-"use strict";
 const report = (() => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const island = (id) => JSON.parse(byId(id).textContent);
   const group = (number) => number.toLocaleString("en");
-  const root = document.documentElement;
-  root.classList.add("js");
+  document.documentElement.classList.add("js");
 
   const SCREENFUL = 10;
 
@@ -104,7 +102,7 @@ const report = (() => {
     save(true);
     const part = list.holder.closest(".part");
     part.focus({ preventScroll: true });
-    land(list === findings ? list.holder : part);
+    landing.to(list === findings ? list.holder : part);
   }
 
   // ---- the filter: what the reader asks for, held against every finding ----
@@ -249,29 +247,6 @@ const report = (() => {
     history[anew ? "pushState" : "replaceState"](anew ? {} : history.state, "", address);
   }
 
-  // Unfolds what a target is in, scrolls to it, or so that it stands at a height, and holds it there for some frames: what comes
-  // near the view is laid out only then, takes another height than was kept for it, and the browser would hold on to what
-  // stands below the target.
-  let landing = 0;
-  function land(target, height) {
-    const mine = ++landing;
-    for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
-    root.style.overflowAnchor = "none";
-    const hold = (frames) => {
-      if (mine !== landing) return;
-      if (height === undefined) target.scrollIntoView({ behavior: "instant" });
-      else scrollBy({ top: target.getBoundingClientRect().top - height, behavior: "instant" });
-      if (frames) requestAnimationFrame(() => hold(frames - 1));
-      else letGo();
-    };
-    hold(12);
-  }
-
-  function letGo() {
-    landing += 1;
-    root.style.overflowAnchor = "";
-  }
-
   function reveal(anchor) {
     const brought = !byId(anchor) && Object.values(lists).some((list) => list.bring(anchor));
     const target = byId(anchor);
@@ -280,14 +255,8 @@ const report = (() => {
       return;
     }
     if (brought) location.replace(`#${anchor}`);  // so that :target knows it
-    land(target);
-    if (target.matches(".finding")) stand(target);
-  }
-
-  // Lets the keys go on from a finding.
-  function stand(finding) {
-    finding.tabIndex = -1;
-    finding.focus({ preventScroll: true });
+    landing.to(target);
+    if (target.matches(".finding")) landing.stand(target);
   }
 
   // Goes where the address leads. An entry of the history that was followed before has a state: where a link was left from.
@@ -300,13 +269,13 @@ const report = (() => {
       fill(state);
       for (const list of Object.values(lists)) go(list, Number(state.get(list === findings ? "page" : list.name)));
       if (!before && (String(asked()) || state.has("page"))) {
-        land(byId("findings"));
+        landing.to(byId("findings"));
         byId("findings").focus({ preventScroll: true });
       }
     }
     history.replaceState(before || {}, "");
     const left = byId(before?.from);
-    if (left) land(left, before.height);
+    if (left) landing.to(left, before.height);
   }
 
   function decode(text) {
@@ -314,6 +283,19 @@ const report = (() => {
   }
 
   addEventListener("hashchange", follow);
+
+  // The entry of the history that a link leaves keeps where the link stood, so that Back leads there.
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.hash === location.hash) {
+      history.replaceState(null, "");
+      follow();
+      return;
+    }
+    const from = link.closest("[id]");
+    history.replaceState(from ? { from: from.id, height: from.getBoundingClientRect().top } : {}, "");
+  });
 
   // ---- start ----
 
@@ -343,5 +325,5 @@ const report = (() => {
   }
   apply();
   follow();
-  return { all, apply, asked, byId, clear, findings, follow, form, land, letGo, lists, save, stand };
+  return { all, apply, asked, byId, clear, findings, form, lists, save };
 })();

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from checker.model import FINDING_KINDS, FindingKind, Report, RuleSheet
 from checker.reports.html.anchors import Anchors
-from checker.reports.words import KIND_WORDS, calm, count, flatten
+from checker.reports.words import calm, count, count_kind, flatten
 
 # What stands beside the rules and yields findings too.
 BESIDE: Mapping[str, str] = {
@@ -72,7 +72,7 @@ def _make_view(
     found = tuple(
         Found(
             kind,
-            count(len(numbers[kind]), KIND_WORDS[kind].one, KIND_WORDS[kind].many),
+            count_kind(len(numbers[kind]), kind),
             anchors.names[numbers[kind][0]],
             urlencode([("rule", id), ("kind", kind)]),
         )

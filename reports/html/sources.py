@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from checker.model import Article, Assertion, FindingKind, Report
-from checker.reports.html.anchors import Anchors
+from checker.reports.html.anchors import Anchors, name_article
 from checker.reports.html.ties import (
     DISAGREEING,
     TYING,
@@ -17,10 +17,9 @@ from checker.reports.html.ties import (
     count_common,
     count_shared,
     count_ties,
-    find_day,
     find_voices,
 )
-from checker.reports.words import KIND_WORDS, clip, count, flatten, say_day
+from checker.reports.words import clip, count, count_kind, flatten, say_day
 
 MOST_CROSSED = 24  # sources that the matrix holds
 FEW = 6  # sources whose names stand upright at the head of their columns
@@ -109,7 +108,7 @@ def make_sources(report: Report, anchors: Anchors, editions: Sequence[tuple[Arti
     def voice(assertion: Assertion) -> str:
         return voices[places.number(assertion.article)]
 
-    ties = count_ties(anchors.findings, voice, lambda a: find_day(places, a))
+    ties = count_ties(anchors.findings, voice, lambda a: places.day(a.article))
     shared = count_shared(report.topics, voice)
     weight = Counter({name: sum(ties.parts[name].values()) for name in tuple(ties.parts)})
     ordered = sorted(anchors.sources, key=lambda name: (-shared[name], -weight[name], name.casefold(), name))
@@ -176,7 +175,7 @@ def _make_cell(one: str, other: str, ties: Ties, common: Counter[Pair], anchors:
 
 def say_found(found: Counter[FindingKind]) -> str:
     """Returns "1 contradiction, 3 agreements"."""
-    return ", ".join(count(found[k], KIND_WORDS[k].one, KIND_WORDS[k].many) for k in TYING if found[k])
+    return ", ".join(count_kind(found[k], k) for k in TYING if found[k])
 
 
 def choose_tint(found: Counter[FindingKind]) -> str:
@@ -233,7 +232,7 @@ def _make_edition(group: Sequence[Article], anchors: Anchors, voices: Sequence[s
     for article in group[:MOST_EDITIONS]:
         told = [flatten(article.source), clip(flatten(article.title), LONGEST_TITLE)]
         told.append(say_day(article.published) if article.published else "")
-        shown.append((f"a{places.number(article) + 1}", ", ".join(filter(None, told))))
+        shown.append((name_article(places.number(article)), ", ".join(filter(None, told))))
     more = len(group) - len(shown)
     return Edition(_show(voices[places.number(group[0])]), tuple(shown), count(more, "more article") if more else "")
 

@@ -13,8 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.model import Article, Assertion, Interval
-from checker.reports.html.axes import Axis, make_axis, make_ticks, say_percent
+from checker.model import Assertion, Interval
+from checker.reports.html.axes import Axis, Tick, make_axis, make_ticks
 from checker.reports.html.extents import DAY, LARGEST, Extent, make_extent
 from checker.reports.index import Places
 
@@ -73,14 +73,6 @@ class Bar(NamedTuple):
     hollow: bool = False
 
 
-class Grid(NamedTuple):
-    """A labelled line of the grid, in percent of the width."""
-
-    at: str
-    words: str
-    anchor: str
-
-
 # ---- from statements to points ---------------------------------------------------------------------------------------
 
 
@@ -131,11 +123,9 @@ def tell_day(assertion: Assertion, places: Places) -> Interval | None:
     if article.published is not None:
         day = article.published.toordinal()
         return Interval(article.published, date.fromordinal(min(day + 1, date.max.toordinal())), "day")
-    return assertion.told or _written(article, places)
-
-
-def _written(article: Article, places: Places) -> Interval | None:
-    reading = places.readings[places.number(article)]
+    if assertion.told is not None:
+        return assertion.told
+    reading = places.reading(article)
     return reading.dateline.written if reading is not None else None
 
 
@@ -185,28 +175,38 @@ def span_axis(axis: Axis, extent: Extent) -> tuple[float, float, str]:
     return low, high, opens[extent.start is None, extent.end is None]
 
 
-def make_grid(extents: Sequence[Extent], across: bool = True) -> tuple[Axis, tuple[Grid, ...], str]:
+def make_grid(extents: Sequence[Extent], across: bool = True) -> tuple[Axis, tuple[Tick, ...], str]:
     """Returns an axis that holds these extents, its lines, and what is measured along it; `across` thins their labels."""
     axis = make_axis(extents)
     assert axis is not None, "an extent that has a mark has an end"
     ticks, title = make_ticks(axis, extents)
     if axis.log:
         title = f"{title}, each step ten times the one before".removeprefix(", ")
-    lines = [Grid(t.at, t.label, t.anchor or "middle") for t in ticks]
-    every = 1 if not across else next(n for n in range(1, len(lines) + 2) if not _crowded(lines[::n]))
-    return axis, tuple(line if n % every == 0 else line._replace(words="") for n, line in enumerate(lines)), title
+    every = 1 if not across else next(n for n in range(1, len(ticks) + 2) if not _crowded(ticks[::n]))
+    return axis, tuple(tick if n % every == 0 else tick._replace(words="") for n, tick in enumerate(ticks)), title
 
 
-def _crowded(lines: Sequence[Grid]) -> bool:
+def _crowded(ticks: Sequence[Tick]) -> bool:
     """Returns whether labels along the page would meet on the narrowest screen."""
     reach = -NARROW
-    for line in lines:
-        width = measure_words(line.words)
-        left = float(line.at[:-1]) / 100 * NARROW - {"start": 0, "middle": width / 2, "end": width}[line.anchor]
+    for tick in ticks:
+        left, right = span_words(tick.at, tick.words, tick.anchor)
         if left < reach:
             return True
-        reach = left + width + LETTER
+        reach = right + LETTER
     return False
+
+
+def measure_place(at: str) -> float:
+    """Returns how far a place along the page lies from the left on the narrowest screen, in pixels."""
+    return float(at[:-1]) / 100 * NARROW
+
+
+def span_words(at: str, words: str, anchor: str) -> tuple[float, float]:
+    """Returns where words begin and end on the narrowest screen, in pixels."""
+    width = measure_words(words)
+    left = measure_place(at) - {"start": 0, "middle": width / 2, "end": width}[anchor]
+    return left, left + width
 
 
 def measure_words(words: str) -> float:
@@ -214,8 +214,3 @@ def measure_words(words: str) -> float:
     if words.isascii():
         return LETTER * len(words)
     return sum(LETTER * (1.8 if unicodedata.east_asian_width(c) in "WF" else 1) for c in words)
-
-
-def place_mark(axis: Axis, value: Decimal) -> str:
-    """Returns where a mark stands along the page."""
-    return say_percent(axis.place(value))

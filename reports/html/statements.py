@@ -6,19 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.model import Assertion, Finding, FindingKind, Report, Silence
-from checker.reports.html.anchors import Anchors
-from checker.reports.html.quotes import find_anchor, say_written
-from checker.reports.html.traces import say_read
+from checker.model import Assertion, Finding, FindingKind, Silence
+from checker.reports.html.anchors import Anchors, Place
+from checker.reports.html.quotes import find_anchor, say_when_written
+from checker.reports.html.values import say_read
 from checker.reports.index import Places, is_passage
 from checker.reports.marks import Mark
-from checker.reports.words import MODALITY_WORDS, clip, count, flatten, say_dates
+from checker.reports.words import MODALITY_WORDS, clip, count, flatten, quote_figure, say_dates
 
 MOST_NUMBERS = 3  # findings that a row of the table names
 MOST_VALUES = 4  # values that a link to a finding tells
 LONGEST_FIGURE, LONGEST_HINT = 120, 110
-
-Place = tuple[int, int, int, str]  # of a statement: article, start, end, rule
 
 
 class FindingLink(NamedTuple):
@@ -65,7 +63,6 @@ class Desk(NamedTuple):
     """What every view of a topic is made from."""
 
     anchors: Anchors
-    places: Places
     marks: list[list[Mark]]
     named: list[FindingLink]
     kinds: list[FindingKind]
@@ -73,35 +70,30 @@ class Desk(NamedTuple):
     findings: dict[int, list[int]]
     pairs: dict[int, list[Silence]]
 
+    @property
+    def places(self) -> Places:
+        """Returns where the articles stand."""
+        return self.anchors.places
+
 
 # ---- what belongs to what --------------------------------------------------------------------------------------------
 
 
-def lay_out(report: Report, anchors: Anchors, silences: Iterable[Silence], marks: list[list[Mark]]) -> Desk:
+def lay_out(anchors: Anchors, silences: Iterable[Silence], marks: list[list[Mark]]) -> Desk:
     """Returns which findings and which silences belong to which topic, and which findings a statement stands in."""
-    places = anchors.places
-    topics: dict[Place, int] = {}
-    for number, topic in enumerate(report.topics):
-        for a in topic.assertions:
-            topics.setdefault(locate(a, places), number)
     links: dict[Place, list[int]] = defaultdict(list)
     findings: dict[int, list[int]] = defaultdict(list)
     for n, finding in enumerate(anchors.findings):
-        for place in dict.fromkeys(locate(a, places) for a in finding.assertions):
+        for place in dict.fromkeys(map(anchors.locate, finding.assertions)):
             links[place].append(n)
-        if (number_of := anchors.topic_number(finding)) is not None:
+        if (number_of := anchors.topic_number(finding.assertions)) is not None:
             findings[number_of].append(n)
     pairs: dict[int, list[Silence]] = defaultdict(list)
     for silence in silences:
-        if (found := topics.get(locate(silence.first, places))) is not None:
+        if (found := anchors.topic_number([silence.first])) is not None:
             pairs[found].append(silence)
     named = [link_finding(n, anchors) for n in range(len(anchors.findings))]
-    return Desk(anchors, places, marks, named, [link.kind for link in named], dict(links), dict(findings), dict(pairs))
-
-
-def locate(assertion: Assertion, places: Places) -> Place:
-    """Returns what tells a statement from every other."""
-    return places.number(assertion.article), assertion.start, assertion.end, assertion.rule
+    return Desk(anchors, marks, named, [link.kind for link in named], dict(links), dict(findings), dict(pairs))
 
 
 # ---- as shown --------------------------------------------------------------------------------------------------------
@@ -130,10 +122,11 @@ def make_row(a: Assertion, desk: Desk, findings: Sequence[int] = ()) -> Statemen
 def make_teller(a: Assertion, desk: Desk) -> Teller:
     """Returns who gives a figure, the figure as written, when it was told, and where it stands."""
     number = desk.places.number(a.article)
-    told = say_written(a.article, desk.places.readings[number]) or (say_dates(a.told) if a.told else "")
-    figure = clip(flatten(a.article.text[a.start : min(a.end, a.start + 4 * LONGEST_FIGURE)]), LONGEST_FIGURE)
+    told = say_when_written(a.article, desk.places) or (say_dates(a.told) if a.told else "")
     href = "#" + find_anchor(number, desk.places.line(a), a, desk.marks[number])
-    return Teller(clip(flatten(a.article.source), LONGEST_FIGURE) or "not named", figure, told, href)
+    return Teller(
+        clip(flatten(a.article.source), LONGEST_FIGURE) or "not named", quote_figure(a, LONGEST_FIGURE), told, href
+    )
 
 
 def make_pair(silence: Silence, desk: Desk) -> Pair:

@@ -50,14 +50,6 @@ def find_voices(places: Places, editions: Iterable[Sequence[Article]]) -> list[s
     return voices
 
 
-def find_day(places: Places, assertion: Assertion) -> date | None:
-    """Returns the day an assertion's article is of: the one stated, else the last it may be of; None where unknown."""
-    if assertion.article.published is not None:
-        return assertion.article.published
-    reading = places.readings[places.number(assertion.article)]
-    return reading.dateline.reference if reading is not None else None
-
-
 def count_shared(topics: Iterable[Topic], voice: Callable[[Assertion], str]) -> Counter[str]:
     """Returns how many topics each voice shares with another; every voice that has a topic is there, if only with 0."""
     shared: Counter[str] = Counter()

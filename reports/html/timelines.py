@@ -12,8 +12,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.model import FINDING_KINDS, FindingKind
-from checker.reports.html.axes import Axis, say_percent
-from checker.reports.html.spots import NARROW, Bar, Grid, Point, Spot, make_grid, measure_words, span_axis
+from checker.reports.html.axes import Axis, Tick, say_percent
+from checker.reports.html.spots import (
+    NARROW,
+    Bar,
+    Point,
+    Spot,
+    make_grid,
+    measure_place,
+    measure_words,
+    span_axis,
+    span_words,
+)
 from checker.reports.words import clip, flatten, say_number
 
 STYLES = 6  # sources with a mark and a line of their own
@@ -78,7 +88,7 @@ class Timeline(NamedTuple):
 
     titles: tuple[str, str]
     gutter: float
-    ticks: tuple[Grid, ...]
+    ticks: tuple[Tick, ...]
     levels: tuple[Level, ...]
     bars: tuple[Bar, ...]
     lines: tuple[Line, ...]
@@ -274,11 +284,10 @@ def place_labels(points: Sequence[Point], places: Sequence[Place], taken: list[B
 
 
 def _letter_box(label: Label) -> Box:
-    width = measure_words(label.words)
-    left = float(label.x[:-1]) / 100 * NARROW + label.dx - {"start": 0, "middle": width / 2, "end": width}[label.anchor]
-    return Box(left - 2, label.y - LINE + 2, left + width + 2, label.y + 3)
+    left, right = span_words(label.x, label.words, label.anchor)
+    return Box(left + label.dx - 2, label.y - LINE + 2, right + label.dx + 2, label.y + 3)
 
 
 def _box(x: str, y: float, dx: float) -> Box:
-    at = float(x[:-1]) / 100 * NARROW + dx
+    at = measure_place(x) + dx
     return Box(at - 6, y - 6, at + 6, y + 6)

@@ -20,12 +20,11 @@ from checker.reports.html.statements import (
     StatementRow,
     hint_at,
     lay_out,
-    locate,
     make_pair,
     make_row,
 )
 from checker.reports.html.timelines import Timeline, draw_timeline
-from checker.reports.html.traces import say_read
+from checker.reports.html.values import say_read
 from checker.reports.marks import Mark
 from checker.reports.words import clip, count, flatten
 
@@ -97,7 +96,7 @@ def make_topics(
     report: Report, anchors: Anchors, silences: Iterable[Silence], marks: list[list[Mark]]
 ) -> Sequence[TopicView]:
     """Returns the topics as they are shown, contradicted ones first, then by their most pressing finding and their sources."""
-    desk = lay_out(report, anchors, silences, marks)
+    desk = lay_out(anchors, silences, marks)
     sources = [len({a.article.source for a in topic.assertions}) for topic in report.topics]
     shown = [n for n in range(len(sources)) if sources[n] > 1 or n in desk.findings or n in desk.pairs]
     shown.sort(key=lambda n: (*_urgency(desk, n), n not in desk.pairs, -sources[n], n))
@@ -131,7 +130,7 @@ def _view_topic(number: int, topic: Topic, desk: Desk, titles: Mapping[str, int]
     title = title_topic(topic, desk, number)
     sources = len({a.article.source for a in topic.assertions})
     values = len({a.value for a in topic.assertions})
-    among = {n: tuple(desk.links.get(locate(a, desk.places), ())) for n, a in enumerate(topic.assertions)}
+    among = {n: tuple(desk.links.get(desk.anchors.locate(a), ())) for n, a in enumerate(topic.assertions)}
     drawn = topic.assertions if place < MOST_PLOTS else ()
     points = place_statements(drawn, desk.places, among, kinds)
     timeline, dots = draw_plot(points, {n: kinds[n] for n in own if kinds[n] in JOINED})
@@ -201,9 +200,7 @@ def say_plot(points: Sequence[Point], timeline: Timeline | None, dots: Dots | No
 def _by_day(topic: Topic, number: int, desk: Desk) -> tuple[str, str, int]:
     """Returns a key that sorts the rows of a table by the day they were told on, then by source."""
     a = topic.assertions[number]
-    reading = desk.places.readings[desk.places.number(a.article)]
-    written = reading.dateline.reference if reading is not None else None
-    day = a.article.published or written
+    day = desk.places.day(a.article)
     return day.isoformat() if day else "unknown", a.article.source, number
 
 
