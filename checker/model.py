@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -16,6 +17,8 @@ MentionKind = Literal[
 Modality = Literal["actual", "plan", "target", "estimate", "historical"]
 FindingKind = Literal["contradiction", "drift", "basis-mismatch", "dateline", "arithmetic", "agreement"]
 Severity = Literal["info", "note", "warning", "error"]
+Settler = Literal["baseline", "article", "settings"]
+Status = Literal["open", "new", "changed", "known", "suppressed"]
 Role = Literal["headline", "body", "caption", "repeat", "stamp", "boilerplate"]
 
 FINDING_KINDS: tuple[FindingKind, ...] = (
@@ -337,15 +340,55 @@ class Silence(NamedTuple):
     reason: str
 
 
+class Settled(NamedTuple):
+    """A finding that people have settled: it is kept and shown, and fails no run.
+
+    `by` tells where they did so: an entry of the baseline, a comment in an article, or the settings; `place` names it.
+    """
+
+    finding: Finding
+    by: Settler
+    reason: str = ""
+    place: str = ""
+
+
+class Resolved(NamedTuple):
+    """An entry of the baseline whose pair no longer disagrees, though the articles of both sides were read."""
+
+    topic: str
+    values: tuple[str, ...]
+    rule: str
+    place: str = ""
+
+
+class Held(NamedTuple):
+    """How a run stands to its baseline: the findings whose pair stood there with other values, and what was not found again.
+
+    `changed` gives for the fingerprint of a finding the values that the baseline has for its pair.
+    """
+
+    changed: Mapping[str, tuple[str, ...]]
+    resolved: tuple[Resolved, ...] = ()
+
+
 @dataclass(frozen=True)
 class Report:
-    """The result of a run: the findings, most pressing first, and everything they rest on."""
+    """The result of a run: the open findings, most pressing first, those that are settled, and everything they rest on.
+
+    `held` is None where there was no baseline to hold the run against.
+    """
 
     findings: tuple[Finding, ...]
     readings: tuple[Reading, ...]
     skipped: tuple[Problem, ...] = ()
     topics: tuple[Topic, ...] = field(default=())
     rules: tuple[RuleSheet, ...] = field(default=())
+    settled: tuple[Settled, ...] = ()
+    held: Held | None = None
+
+    def status(self, finding: Finding) -> Status:
+        """Returns how an open finding stands to the baseline: "new", "changed", or "open" where there is none."""
+        return "open" if self.held is None else "changed" if finding.fingerprint in self.held.changed else "new"
 
     @property
     def articles(self) -> tuple[Article, ...]:

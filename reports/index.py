@@ -33,7 +33,7 @@ class Places:
             self._numbers.setdefault(reading.article, len(self.articles))
             self.articles.append(reading.article)
             self.readings.append(reading)
-        for finding in report.findings:
+        for finding in (*report.findings, *(settled.finding for settled in report.settled)):
             for assertion in finding.assertions:
                 self.number(assertion.article)
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Assertion, Bound, Dateline, Finding, Interval, Report
+from checker.model import Article, Assertion, Bound, Dateline, Finding, Held, Interval, Report
 from checker.reports.index import Places, count_figures, rank, show_path
 from checker.reports.words import UNSAFE
 
@@ -42,10 +42,16 @@ def describe(report: Report) -> dict[str, Any]:
             "assertions": len(report.assertions),
             "figures": found,
             "understood": understood,
+            "settled": len(report.settled),
             "skipped": len(report.skipped),
         },
         "articles": [_article(a, d) for a, d in zip(places.articles, datelines, strict=True)],
-        "findings": [_finding(finding, places) for finding in report.findings],
+        "findings": [_finding(f, places) | {"status": report.status(f)} for f in report.findings],
+        "settled": [
+            {"by": s.by, "reason": s.reason, "place": show_path(s.place), "finding": _finding(s.finding, places)}
+            for s in report.settled
+        ],
+        "baseline": None if report.held is None else _held(report.held),
         "skipped": [{"place": show_path(p.place), "message": p.message, "mend": p.mend} for p in report.skipped],
     }
 
@@ -67,6 +73,17 @@ def _article(article: Article, dateline: Dateline | None) -> dict[str, Any]:
             "problem": dateline.problem,
             "reasons": list(dateline.reasons),
         },
+    }
+
+
+def _held(held: Held) -> dict[str, Any]:
+    """Returns how the run stands to its baseline."""
+    return {
+        "changed": {fingerprint: list(values) for fingerprint, values in held.changed.items()},
+        "resolved": [
+            {"topic": r.topic, "values": list(r.values), "rule": r.rule, "place": show_path(r.place)}
+            for r in held.resolved
+        ],
     }
 
 

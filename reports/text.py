@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections import Counter
 
 from checker.model import Assertion, Finding, Report
 from checker.reports.index import Places, count_figures, is_passage, rank, show_path
@@ -110,19 +111,35 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     figures = f"{understood:,} of {count(found, 'figure')} understood{share}"
     problems = count(len(report.skipped), "problem")
     read = f"{count(len(report.articles), 'article')} read, {count(len(report.assertions), 'assertion')}, {figures}"
+    settled = _say_settled(report)
     agreed = len(groups["agreement"])
     aside = "" if agreements or not agreed else " (not listed)"
     if agreed == len(report.findings):
         confirmed = f"; {count(agreed, 'agreement')}{aside}" if agreed else ""
-        return f"No disagreement found: {read}, {problems}{confirmed}."
+        return "\n".join([f"No disagreement found: {read}, {problems}{confirmed}.", *settled])
     counts = [count_kind(len(fs), kind) for kind, fs in groups.items() if fs]
     return "\n".join(
         [
             "SUMMARY",
             _wrap(", ".join(counts) + aside, width, "  ", "  "),
             _wrap(f"{read}, {problems}", width, "  ", "  "),
+            *(_wrap(line, width, "  ", "  ") for line in settled),
         ]
     )
+
+
+def _say_settled(report: Report) -> list[str]:
+    """Returns a line on what the baseline makes of the run, and one on what is suppressed, as far as there is any."""
+    known = sum(s.by == "baseline" for s in report.settled)
+    suppressed = len(report.settled) - known
+    lines = []
+    if report.held is not None:
+        statuses = Counter(report.status(finding) for finding in report.findings)
+        held = f"{statuses['new']:,} new, {statuses['changed']:,} changed, {known:,} known"
+        lines.append(f"baseline: {held}, {len(report.held.resolved):,} resolved")
+    if suppressed:
+        lines.append(f"{count(suppressed, 'finding')} suppressed in articles or settings")
+    return lines
 
 
 def _wrap(text: str, width: int, first: str, rest: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_DOWN, Context, Decimal
 from typing import NamedTuple
 
-from checker.model import Assertion, Bound, Finding, FindingKind, Interval, Modality, Severity
+from checker.model import Assertion, Bound, Finding, FindingKind, Interval, Modality, Settled, Settler, Severity, Status
 
 # ---- vocabulary ------------------------------------------------------------------------------------------------------
 
@@ -37,6 +37,18 @@ SEVERITY_WORDS: dict[Severity, str] = {
     "warning": "worth checking",
     "note": "worth knowing",
     "info": "for the record",
+}
+STATUS_WORDS: dict[Status, str] = {
+    "open": "open",
+    "new": "new",
+    "changed": "changed since the baseline",
+    "known": "in the baseline",
+    "suppressed": "suppressed",
+}
+SETTLER_WORDS: dict[Settler, str] = {
+    "baseline": "In the baseline",
+    "article": "Suppressed in the article",
+    "settings": "Suppressed in the settings",
 }
 SURENESS = ((0.9, "sure"), (0.75, "fairly sure"), (0.6, "likely"), (0.0, "unsure"))  # each word and the least it claims
 MODALITY_WORDS: dict[Modality, str] = {
@@ -100,6 +112,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def count_kind(number: int, kind: FindingKind) -> str:
     """Returns "1 contradiction" or "3 contradictions"."""
     return count(number, KIND_WORDS[kind].one, KIND_WORDS[kind].many)
+
+
+def say_settled(settled: Settled) -> str:
+    """Returns where a finding was settled, and why: "In the baseline: counted by two methods"."""
+    where = SETTLER_WORDS[settled.by]
+    return f"{where}: {flatten(settled.reason)}" if settled.reason else where
 
 
 def say_share(part: int, whole: int) -> str:

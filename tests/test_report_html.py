@@ -332,6 +332,14 @@ def test_a_folder_of_templates_stands_before_the_own_ones(harbour_report, tmp_pa
     assert re.sub(r"\s|<i>mine</i>", "", changed) == re.sub(r"\s", "", plain)
 
 
+def test_a_style_and_a_script_of_the_folder_are_allowed_by_the_policy(visit, harbour_report, tmp_path):
+    (tmp_path / "base.css").write_text("h1 { color: rgb(1, 2, 3); }")
+    (tmp_path / "keys.js").write_text("document.title = 'mine';")
+    page = visit(render(harbour_report, templates=tmp_path))
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(1, 2, 3)"
+    assert page.title() == "mine"
+
+
 # ---- colours ---------------------------------------------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ from checker.reports.html.lists import (
     FIRST_TOPICS,
     count_kinds,
     list_items,
+    make_held,
     offer_facets,
     sum_facets,
 )
@@ -78,7 +79,10 @@ def compose(
     pages = (make_page(number, anchors, marks[number], notes[number]) for number in order)
     facets = sum_facets(anchors)
     understood, found = count_figures(report)
-    css, script = (Markup("\n".join(map(load_part, names))) for names in (STYLES, SCRIPTS))
+    css, script = (
+        Markup("\n".join(environment.loader.get_source(environment, name)[0] for name in names))
+        for names in (STYLES, SCRIPTS)
+    )
     finding, topic, article = (
         getattr(environment.get_template(f"{name}.html.j2").module, name) for name in ("finding", "topic", "article")
     )
@@ -92,6 +96,7 @@ def compose(
                 "base-uri 'none'; form-action 'none'"
             ),
             kinds=count_kinds(anchors),
+            held=make_held(report, anchors),
             findings=list_items("findings", FIRST_FINDINGS, anchors.names, cards, finding, facets=facets),
             facets=offer_facets(facets),
             topics=list_items("topics", FIRST_TOPICS, [t.anchor for t in topics], topics, topic),
@@ -112,7 +117,7 @@ def compose(
 
 
 def make_environment(folder: Path | None) -> Any:
-    """Returns the templates, those of a user's folder before the project's own."""
+    """Returns the templates, styles and scripts, those of a user's folder before the project's own."""
     import jinja2
 
     own = jinja2.FunctionLoader(lambda name: load_part(name) if OWN.joinpath(name).is_file() else None)

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.model import Assertion, Finding, Report
+from checker.model import Assertion, Finding, Report, Settled, Status
 from checker.reports.index import Places, sort_findings
 
 Place = tuple[int, int, int, str]  # of a statement: article, start, end, rule
@@ -19,11 +19,23 @@ UNFIT = re.compile(r"[^\w.:-]+")  # in a rule's id, for an anchor
 
 
 class Anchors:
-    """Every finding in the order of the page, and where findings, topics, sources and rules stand."""
+    """Every finding in the order of the page, and where findings, topics, sources and rules stand.
+
+    Settled findings come behind the open ones; `settled` gives for the numbers of these how they were settled.
+    """
 
     def __init__(self, report: Report, places: Places) -> None:
         self.places = places
-        self.findings: list[Finding] = sort_findings(report.findings)
+        ended = {id(settled.finding): settled for settled in report.settled}
+        open_ones = sort_findings(report.findings)
+        self.findings: list[Finding] = open_ones + sort_findings(settled.finding for settled in report.settled)
+        self.settled: dict[int, Settled] = {
+            number: ended[id(self.findings[number])] for number in range(len(open_ones), len(self.findings))
+        }
+        self.statuses: list[Status] = [report.status(finding) for finding in open_ones] + [
+            "known" if settled.by == "baseline" else "suppressed" for settled in self.settled.values()
+        ]
+        self.changed = report.held.changed if report.held else {}
         self.names: list[str] = name_findings(self.findings)
         sources = sorted({article.source for article in places.articles})
         self.sources: dict[str, str] = {source: f"s-{n}" for n, source in enumerate(sources, 1)}

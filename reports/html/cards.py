@@ -25,6 +25,7 @@ from checker.reports.words import (
     quote_figure,
     say_confidence,
     say_dates,
+    say_settled,
     say_sureness,
     say_topic,
 )
@@ -81,6 +82,7 @@ class Card(NamedTuple):
     reason: str
     explanation: tuple[str, ...]
     suppression: str
+    settled: str
     open: bool
     terse: bool
 
@@ -119,10 +121,19 @@ def make_card(index: int, anchors: Anchors, marks: list[list[Mark]]) -> Card:
         plot=make_plot(finding.kind, _series(groups, values)) if telling else None,
         reason="Why they were paired" if values and len(finding.assertions) > 1 else "Why it is shown",
         explanation=reasons[1:] if lede or terse else reasons,
-        suppression=f'ignore = ["{finding.fingerprint}"]',
-        open=finding.severity in OPEN,
+        suppression="" if index in anchors.settled else f'ignore = ["{finding.fingerprint}"]',
+        settled=say_card_status(index, anchors),
+        open=finding.severity in OPEN and index not in anchors.settled,
         terse=terse,
     )
+
+
+def say_card_status(index: int, anchors: Anchors) -> str:
+    """Returns how a finding stands to the baseline or was settled, where that is worth a line; else ""."""
+    if index in anchors.settled:
+        return say_settled(anchors.settled[index])
+    before = anchors.changed.get(anchors.findings[index].fingerprint)
+    return f"Changed since the baseline, where it is {' and '.join(map(flatten, before))}" if before else ""
 
 
 # ---- values against each other ---------------------------------------------------------------------------------------

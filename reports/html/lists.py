@@ -7,12 +7,14 @@ names every item and tells what the filter asks of it, `more-findings` holds the
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from checker.model import FINDING_KINDS, SEVERITIES
+from checker.model import FINDING_KINDS, SEVERITIES, Report, Resolved, Status
 from checker.reports.html.anchors import Anchors
-from checker.reports.words import KIND_WORDS, SEVERITY_WORDS, flatten, say_topic
+from checker.reports.index import show_path
+from checker.reports.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, flatten, say_topic
 
 FACETS = (
     ("rule", "Rule", ""),
@@ -65,6 +67,7 @@ def sum_facets(anchors: Anchors) -> dict[str, dict[str, Any]]:
         "kind": _facet([[f.kind] for f in findings], FINDING_KINDS),
         "severity": _facet([[f.severity] for f in findings], SEVERITIES[::-1]) | {"words": SEVERITY_WORDS},
         "rule": _facet([[flatten(f.rule)] for f in findings]),
+        "status": _facet([[status] for status in anchors.statuses], tuple(STATUS_WORDS)) | {"words": STATUS_WORDS},
         "source": _facet([sorted({flatten(a.article.source) for a in f.assertions}) for f in findings]),
         "subject": _facet([[say_topic(f)] for f in findings]),
     }
@@ -84,11 +87,12 @@ def _facet(values: Sequence[Sequence[str]], order: Sequence[str] = ()) -> dict[s
 
 
 class KindCount(NamedTuple):
-    """How many findings are of a kind."""
+    """How many findings are of a kind: those that are open, and those that are settled."""
 
     kind: str
     label: str
     number: int
+    settled: int
     meaning: str
 
 
@@ -96,6 +100,38 @@ def count_kinds(anchors: Anchors) -> list[KindCount]:
     """Returns every kind with the number of its findings, kinds in their fixed order."""
     counts = []
     for kind in FINDING_KINDS:
-        words, number = KIND_WORDS[kind], sum(f.kind == kind for f in anchors.findings)
-        counts.append(KindCount(kind, words.one if number == 1 else words.many, number, words.meaning))
+        words = KIND_WORDS[kind]
+        own = [n for n, finding in enumerate(anchors.findings) if finding.kind == kind]
+        settled = sum(n in anchors.settled for n in own)
+        number = len(own) - settled
+        counts.append(KindCount(kind, words.one if number == 1 else words.many, number, settled, words.meaning))
     return counts
+
+
+class StatusCount(NamedTuple):
+    """How many findings have a status, in words, and the filter that shows them; "" where there are none."""
+
+    words: str
+    href: str
+
+
+class HeldView(NamedTuple):
+    """How the report stands to its baseline."""
+
+    counts: tuple[StatusCount, ...]
+    resolved: tuple[Resolved, ...]
+
+
+def make_held(report: Report, anchors: Anchors) -> HeldView | None:
+    """Returns how the report stands to its baseline, in words; None where there is no baseline."""
+    if report.held is None:
+        return None
+    counts = Counter(anchors.statuses)
+    told: tuple[Status, ...] = ("new", "changed", "known")
+    return HeldView(
+        tuple(StatusCount(f"{counts[s]:,} {s}", f"status={s}" if counts[s] else "") for s in told),
+        tuple(
+            Resolved(flatten(r.topic), tuple(map(flatten, r.values)), flatten(r.rule), flatten(show_path(r.place)))
+            for r in report.held.resolved
+        ),
+    )

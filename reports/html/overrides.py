@@ -1,4 +1,4 @@
-"""Templates of a user's own: a folder whose files, named as those of this package, stand before them."""
+"""Templates, styles and scripts of a user's own: a folder whose files, named as those of this package, stand before them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from checker.model import CheckerError
 
-ENDING = ".html.j2"
+ENDINGS = (".html.j2", ".css", ".js")
 
 
 def check_folder(folder: Path) -> None:
     """Raises CheckerError where a folder cannot be read or has no template of the report, by name."""
-    known = sorted(part.name for part in files("checker.reports.html").iterdir() if part.name.endswith(ENDING))
+    known = sorted(part.name for part in files("checker.reports.html").iterdir() if part.name.endswith(ENDINGS))
     try:
         names = sorted(path.name for path in folder.iterdir())
     except FileNotFoundError as error:
