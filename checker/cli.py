@@ -11,15 +11,15 @@ from typing import Any
 
 import click
 
-from checker import commands
+from checker import commands, showing, watching
 from checker.commands import CLEAN, FOUND, INTERRUPTED, UNREADABLE, Wanted, listed, load
 from checker.config import FAIL_ON, load_config, nearest
 from checker.console import STDOUT, one_line, prepare_file, write_error, write_output
 from checker.model import CheckerError, Problem
+from checker.outputs import FORMATS
 from checker.read import read
 from checker.rule import Rule
 
-FORMATS = ("text", "json", "html")
 EXIT_CODES = """
 \b
 Exit codes:
@@ -29,8 +29,22 @@ Exit codes:
 """
 
 
+class Verb(click.Command):
+    """A command of the group: a mistake in its options names it, though click may not."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Returns the arguments that no option took."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
 class Shell(click.Group):
     """The command group: one line an error, and an exit code that says what happened."""
+
+    command_class = Verb
 
     def main(
         self,
@@ -116,36 +130,41 @@ def _rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Use the HTML templates of this folder before the checker's own.",
 )  # fmt: skip
 @click.option("--open", "shown", is_flag=True, help="Open the HTML report in the browser.")
-@click.option("--format", "style", type=click.Choice(FORMATS), default="text", show_default=True, help="Of the report.")
 @click.option(
-    "--output", "-o", metavar="FILE", default=STDOUT, help="Write the report here instead of standard output."
-)
+    "--format", "-f", "styles", type=click.Choice(FORMATS), multiple=True,
+    help="Of the report, or of each --output in turn.  [default: text]",
+)  # fmt: skip
+@click.option(
+    "--output", "-o", "targets", metavar="FILE", multiple=True,
+    help="Write a report here instead of standard output: by its ending, as FORMAT:FILE, or - for text. May be repeated.",
+)  # fmt: skip
+@click.option(
+    "--against", metavar="PATH", multiple=True,
+    help="Compare with these articles too, and report only what touches one of PATHS. May be repeated.",
+)  # fmt: skip
+@click.option("--diff", metavar="BASE", help="Report only what touches an article that git has as new since BASE.")
+@click.option(
+    "--baseline", metavar="FILE", type=click.Path(path_type=Path),
+    help="What is known already.  [default: checker-baseline.toml beside the settings]",
+)  # fmt: skip
 @click.option(
     "--fail-on", type=click.Choice(FAIL_ON), help="Least severity that makes the exit code 1.  [default: warning]"
 )
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1),
     help="Leave out findings less sure than this; 0 shows all.  [default: 0.55, for all but agreements]",
 )  # fmt: skip
-@click.option("--show-agreements/--no-agreements", default=False, help="Show confirmed figures too, or not.")
+@click.option(
+    "--show-agreements/--no-agreements", "agreements", default=False, help="Show confirmed figures too, or not."
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
 @click.option("--quiet", "-q", is_flag=True, help="Write no report to standard output, only errors and files.")
+@click.option("--isolated", is_flag=True, help="Take no settings and no baseline from any file.")
+@click.option("--show-config", is_flag=True, help="Show the settings in force, and do no more.")
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
 @_rule_options
-def check(
-    paths: tuple[str, ...],
-    html: str | None,
-    title: str | None,
-    templates: Path | None,
-    shown: bool,
-    style: str,
-    output: str,
-    fail_on: str | None,
-    min_confidence: float | None,
-    show_agreements: bool,
-    quiet: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    folders: tuple[Path, ...],
-) -> int:
+def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any) -> int:
     """Compare articles and report where they disagree.
 
     PATHS are files (.txt, .md, .jsonl), folders, globs, or - for standard input. An article that cannot be read is one
@@ -156,25 +175,19 @@ def check(
       checker check news/ --html out/report.html --open
       checker check 'archive/**/*.md' --fail-on error --min-confidence 0.8
       curl -s URL | checker check - archive.jsonl --format json -o report.json
+      checker check new.md --against archive/
+      checker check articles/ --diff origin/main -f github -o -
+      checker check news/ -o report.sarif -o report.html -o junit:checks.xml -o -
       checker check news/ --select output-share,dateline
       checker check news/ --ignore drift,ranking
     """
-    return commands.check(
-        paths,
-        html=html,
-        title=title,
-        templates=templates,
-        shown=shown,
-        style=style,
-        output=output,
-        fail_on=fail_on,
-        min_confidence=min_confidence,
-        agreements=show_agreements,
-        quiet=quiet,
-        select=select,
-        ignore=ignore,
-        folders=folders,
-    )
+    asked = commands.Asked(**options)
+    if show_config:
+        write_output([showing.show_config(commands.configure(paths, asked))], STDOUT)
+        return CLEAN
+    if watch:
+        return watching.watch((*paths, *asked.against), lambda: commands.check(paths, asked))
+    return commands.check(paths, asked)
 
 
 @main.command(

@@ -10,12 +10,13 @@ from datetime import date
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from checker.config import Config, load_config, nearest, reaches
+from checker.config import Config, find_config, load_config, nearest, reaches
 from checker.console import STDOUT, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, Article, CheckerError, Finding, Problem, Reading, Report
-from checker.read import read
+from checker.model import FINDING_KINDS, Article, CheckerError, Finding, Problem, Reading, Report, Settled
+from checker.outputs import Output, plan_outputs
+from checker.read import find_files, read
 from checker.rule import Rule
 
 FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")  # of what `compare` takes for a path, there or not
@@ -35,56 +36,119 @@ def run_guarded(work: Callable[[], Any]) -> Any:
         return INTERRUPTED
 
 
-def check(
-    paths: Sequence[str],
-    *,
-    html: str | None = None,
-    title: str | None = None,
-    templates: Path | None = None,
-    shown: bool = False,
-    style: str = "text",
-    output: str = STDOUT,
-    fail_on: str | None = None,
-    min_confidence: float | None = None,
-    agreements: bool = False,
-    quiet: bool = False,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    folders: Sequence[Path] = (),
-) -> int:
-    """Writes the report on the articles at these paths, as the options of `checker check` say; returns the exit code."""
+class Asked(NamedTuple):
+    """What the options of `checker check` ask for; None where the settings decide."""
+
+    styles: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    html: str | None = None
+    title: str | None = None
+    templates: Path | None = None
+    shown: bool = False
+    against: tuple[str, ...] = ()
+    diff: str | None = None
+    baseline: Path | None = None
+    fail_on: str | None = None
+    exit_zero: bool = False
+    min_confidence: float | None = None
+    agreements: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+
+NOTHING_ASKED = Asked()
+
+
+def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
+    """Writes the reports on the articles at these paths, as the options of `checker check` say; returns the exit code."""
     from checker import run
 
-    if html is not None and output != STDOUT and Path(html).absolute() == Path(output).absolute():
-        raise CheckerError(html, "is named for two reports", "name a second file for one of them")
-    config = load_config(Path.cwd())
-    asked = html is not None or style == "html"
-    dress = _dress(config, title, templates, asked)
-    page = html if html is not None else output if style == "html" and output != STDOUT else None
-    if shown and page is None:
+    outputs = plan_outputs(asked.styles, asked.targets, asked.html)
+    config = configure(paths, asked)
+    dress = _dress(config, asked, outputs)
+    page = next((output.target for output in outputs if output.style == "html" and output.target != STDOUT), None)
+    if asked.shown and page is None:
         raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
-    loaded = load(config, folders)
-    wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
-    least = config.min_confidence if min_confidence is None else min_confidence
+    loaded = load(config, asked.folders)
+    wanted = Wanted(loaded, listed(asked.select) or config.select, (*listed(asked.ignore), *config.ignore))
+    _check_names(config, loaded)
+    new = _find_new(paths, asked)
+    least = config.min_confidence if asked.min_confidence is None else asked.min_confidence
     unread: list[Problem] = []
-    with progress(quiet) as on_article:
-        articles = read(paths, lambda error: unread.append(Problem(error.place, error.message, error.mend)))
+    with progress(asked.quiet) as on_article:
+        articles = read(
+            (*paths, *asked.against), lambda error: unread.append(Problem(error.place, error.message, error.mend))
+        )
         report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least)
-    kept = tuple(finding for finding in report.findings if wanted.keeps(finding))
-    report = replace(report, findings=kept, skipped=(*unread, *report.skipped))
+    report = replace(report, skipped=(*unread, *report.skipped))
+    report = wanted.keep(settle(report, config))
+    if new is not None:
+        from checker.settling import newness
+
+        report = newness.keep_new(report, new)
     for problem in report.skipped:
         write_error(problem)
-    if asked:
-        dress |= _tell(report)
-    if html is not None:
-        write_output([_render("html", report, **dress)], html, report.articles)
-    if not (quiet and output == STDOUT) and (report.articles or style != "text"):
-        plain = {"agreements": agreements, "width": text_width()} if style == "text" else {}
-        write_output([_render(style, report, **(dress if style == "html" else plain))], output, report.articles)
-    if shown and page is not None:
+    _write_reports(report, outputs, asked, dress)
+    if asked.shown and page is not None:
         _show(Path(page))
-    odd = (finding.severity for finding in kept if finding.kind != "agreement")
-    return UNREADABLE if report.skipped else FOUND if reaches(odd, fail_on or config.fail_on) else CLEAN
+    odd = (finding.severity for finding in report.findings if finding.kind != "agreement")
+    found = not asked.exit_zero and reaches(odd, asked.fail_on or config.fail_on)
+    return UNREADABLE if report.skipped else FOUND if found else CLEAN
+
+
+def configure(paths: Sequence[str], asked: Asked) -> Config:
+    """Returns the settings in force for articles at these paths; the defaults where --isolated says so."""
+    return Config() if asked.isolated else find_config(paths)
+
+
+def settle(report: Report, config: Config) -> Report:
+    """Returns the report with its findings weighed and settled as the settings say; what has no settings costs nothing."""
+    if config.severity or config.tolerance or config.per_file_ignore:
+        from checker.settling import weighing
+
+        report = weighing.weigh(report, config)
+    return report
+
+
+def _check_names(config: Config, loaded: Sequence[Rule]) -> None:
+    """Raises CheckerError where the settings weigh what is neither a rule nor a kind of finding."""
+    known = {*(rule.id for rule in loaded), *FINDING_KINDS}
+    ignored = (name for names in config.per_file_ignore.values() for name in names)
+    for name in (*config.severity, *config.tolerance, *ignored):
+        if name not in known:
+            place = f"{config.path}: {name}"
+            raise CheckerError(place, "is neither a rule nor a kind of finding", nearest(name, known))
+
+
+def _find_new(paths: Sequence[str], asked: Asked) -> frozenset[str] | None:
+    """Returns the real paths of the files that are new; None where everything is."""
+    if not asked.against and asked.diff is None:
+        return None
+    files = frozenset(os.path.realpath(path) for path in find_files(paths))
+    if asked.diff is None:
+        return files
+    from checker.settling import newness
+
+    folders = {os.path.dirname(path) for path in files} or {os.getcwd()}
+    return files & newness.find_changed(asked.diff, sorted(folders))
+
+
+def _write_reports(report: Report, outputs: Sequence[Output], asked: Asked, dress: dict[str, Any]) -> None:
+    """Writes every report that is asked for, files first, so that a log ends with what was found."""
+    if dress:
+        dress |= _tell(report)
+    for style, target in sorted(outputs, key=lambda output: output.target == STDOUT):
+        if target == STDOUT and (asked.quiet or (style == "text" and not report.articles)):
+            continue
+        options: dict[str, Any] = {"text": {"agreements": asked.agreements, "width": text_width()}, "html": dress}.get(
+            style, {}
+        )
+        name = "statistics" if asked.statistics and style == "text" else style
+        write_output([_render(name, report, **(options if name == style else {}))], target, report.articles)
 
 
 def compare(
@@ -159,12 +223,27 @@ class Wanted:
         self._rules = self._selected - frozenset(FINDING_KINDS)
         self._settled = frozenset(ignore) - known
 
-    def keeps(self, finding: Finding) -> bool:
-        """Returns whether a finding is asked for, by its kind or by its rule, and neither they nor itself are ignored."""
-        names = {finding.kind, finding.rule}
-        if not names.isdisjoint(self._ignored) or (self._selected and names.isdisjoint(self._selected)):
-            return False
-        return not self._settled or finding.fingerprint not in self._settled
+    def keep(self, report: Report) -> Report:
+        """Returns a report with the findings that are asked for; those that are ignored are settled, the others counted."""
+        asked = [finding for finding in report.findings if self._is_selected(finding)]
+        ignored = {id(finding): name for finding in asked if (name := self._ignored_as(finding))}
+        kept = tuple(finding for finding in asked if id(finding) not in ignored)
+        settled = [settled for settled in report.settled if self._is_selected(settled.finding)]
+        settled += [
+            Settled(finding, "settings", f"ignored: {ignored[id(finding)]}")
+            for finding in asked
+            if id(finding) in ignored
+        ]
+        unshown = sum(f.kind != "agreement" and not self._is_selected(f) for f in report.findings)
+        return replace(report, findings=kept, settled=tuple(settled), unshown=report.unshown + unshown)
+
+    def _is_selected(self, finding: Finding) -> bool:
+        return not self._selected or not self._selected.isdisjoint({finding.kind, finding.rule})
+
+    def _ignored_as(self, finding: Finding) -> str:
+        """Returns the name by which a finding is ignored: its rule, its kind, its fingerprint or that of its pair; else ""."""
+        names = (finding.rule, finding.kind, *((finding.fingerprint, finding.pair) if self._settled else ()))
+        return next((name for name in names if name in self._ignored or name in self._settled), "")
 
     def narrow(self, reading: Reading) -> Reading:
         """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
@@ -191,20 +270,20 @@ def _render(style: str, report: Report, **options: Any) -> str:
     return text
 
 
-def _dress(config: Config, title: str | None, templates: Path | None, asked: bool) -> dict[str, Any]:
-    """Returns what the HTML report is given of its looks: the title and the folder of templates, where they are set."""
-    if not asked:
-        for option, value in (("--title", title), ("--templates", templates)):
+def _dress(config: Config, asked: Asked, outputs: Sequence[Output]) -> dict[str, Any]:
+    """Returns what the HTML report is given of its looks; empty where none is asked for."""
+    if all(output.style != "html" for output in outputs):
+        for option, value in (("--title", asked.title), ("--templates", asked.templates)):
             if value is not None:
                 raise CheckerError(option, "is of the HTML report, which is not asked for", "add --html FILE")
         return {}
-    if title is not None and not title.strip():
+    if asked.title is not None and not asked.title.strip():
         raise CheckerError("--title", "is empty", "write what the report is about, or leave it out")
-    folder = templates or config.templates
+    folder = asked.templates or config.templates
     if folder is not None:
         import_module("checker.reports.html.overrides").check_folder(folder)
-    given = {"title": title or config.title, "templates": folder}
-    return {name: value for name, value in given.items() if value is not None}
+    title = asked.title or config.title
+    return {"templates": folder, **({"title": title} if title is not None else {})}
 
 
 def _tell(report: Report) -> dict[str, Any]:

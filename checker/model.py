@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -272,6 +272,20 @@ class Topic:
     assertions: tuple[Assertion, ...]
 
 
+def _words_around(a: Assertion) -> tuple[str, str]:
+    """Returns the words of an assertion's sentence before its figure and behind it, digits left open."""
+    text, within = a.article.text, a.within
+    around = text[within.start : max(a.start, within.start)], text[min(a.end, within.end) : within.end]
+    before, after = ("".join("#" if c.isdigit() else c for c in " ".join(words.split())) for words in around)
+    return before, after
+
+
+def _digest(parts: Iterable[str]) -> str:
+    import hashlib  # loads OpenSSL, which most starts can spare
+
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Finding:
     """What disagrees, moved or was confirmed; with the assertions that show it and the reason they were paired."""
@@ -287,12 +301,19 @@ class Finding:
     @cached_property
     def fingerprint(self) -> str:
         """Returns 16 hexadecimal digits that stay the same while kind, rule, sources, sentences and figures do."""
-        import hashlib  # loads OpenSSL, which most starts can spare
-
         parts = [self.kind, self.rule]
         for a in sorted(self.assertions, key=lambda a: (a.article.source, a.article.title, a.sentence, a.text)):
             parts += [a.article.source, " ".join(a.sentence.split()), a.text]
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _digest(parts)
+
+    @cached_property
+    def pair(self) -> str:
+        """Returns 16 hexadecimal digits that stay the same while rule, sources and the words around the figures do.
+
+        So a pair whose figures changed can be known again.
+        """
+        words = sorted((a.article.source, *_words_around(a)) for a in self.assertions)
+        return _digest([self.rule, *(part for one in dict.fromkeys(words) for part in one)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +396,7 @@ class Held(NamedTuple):
 class Report:
     """The result of a run: the open findings, most pressing first, those that are settled, and everything they rest on.
 
-    `held` is None where there was no baseline to hold the run against.
+    `held` is None where there was no baseline to hold the run against; `unshown` counts disagreements that were not asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -385,6 +406,7 @@ class Report:
     rules: tuple[RuleSheet, ...] = field(default=())
     settled: tuple[Settled, ...] = ()
     held: Held | None = None
+    unshown: int = 0
 
     def status(self, finding: Finding) -> Status:
         """Returns how an open finding stands to the baseline: "new", "changed", or "open" where there is none."""

@@ -57,6 +57,12 @@ def read(
             on_problem(item)
 
 
+def find_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Returns the files that paths, folders and globs stand for, in order; what leads to none is passed over."""
+    found = (file for path in paths if path != STDIN for file in _find(path))
+    return [Path(file) for file in found if not isinstance(file, CheckerError)]
+
+
 def _read_all(paths: Iterable[str | Path], limit: int) -> Iterator[Item]:
     """Yields every article, and an error in the place of each that cannot be read."""
     seen: set[str] = set()

@@ -43,6 +43,7 @@ def describe(report: Report) -> dict[str, Any]:
             "figures": found,
             "understood": understood,
             "settled": len(report.settled),
+            "unshown": report.unshown,
             "skipped": len(report.skipped),
         },
         "articles": [_article(a, d) for a, d in zip(places.articles, datelines, strict=True)],

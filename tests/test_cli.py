@@ -759,3 +759,71 @@ def test_a_full_disk_behind_standard_output_is_one_line() -> None:
         )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1 and "standard output: cannot be written" in done.stderr
+
+
+# --- what CI asks for
+
+
+def test_several_reports_at_once(engine: Engine) -> None:
+    engine.findings = [("contradiction", "warning", 0.8, "tug-prices")]
+    result = call("check", "a.txt", "-o", "out/r.json", "-o", "out/r.html", "-o", "-")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert json.loads(Path("out/r.json").read_text())["summary"]["findings"]["contradiction"] == 1
+    assert Path("out/r.html").read_text().startswith("<!DOCTYPE html>")
+    assert "1 contradiction" in result.stdout
+    assert call("check", "a.txt", "-f", "json", "-f", "text", "-o", "a.out", "-o", "b.out").stdout == ""
+    assert json.loads(Path("a.out").read_text()) and "1 contradiction" in Path("b.out").read_text()
+    wrong = call("check", "a.txt", "-o", "r.log")
+    assert wrong.exit_code == 2 and wrong.stderr.startswith("error: r.log: does not tell its format; ")
+
+
+def test_exit_zero_hides_findings_and_no_errors(engine: Engine) -> None:
+    engine.findings = [("contradiction", "error", 0.9, "tug-prices")]
+    assert call("check", "a.txt", "--exit-zero").exit_code == 0
+    assert call("check", "a.txt", "gone.txt", "--exit-zero").exit_code == 2
+
+
+def test_statistics_count_instead_of_listing(engine: Engine) -> None:
+    engine.findings = [("drift", "note", 0.9, "tug-prices")] * 2 + [("contradiction", "error", 0.9, "tug-counts")]
+    result = call("check", "a.txt", "--statistics")
+    assert result.exit_code == 1
+    assert [line.split() for line in result.stdout.splitlines()] == [
+        ["2", "drift", "tug-prices"],
+        ["1", "contradiction", "tug-counts"],
+        ["3", "in", "all,", "in", "1", "article"],
+    ]
+
+
+def test_isolated_takes_no_settings(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nfail-on = "never"\nignore = ["nothing-known"]\n')
+    engine.findings = [("contradiction", "error", 0.9, "tug-prices")]
+    assert call("check", "a.txt").exit_code == 2
+    assert call("check", "a.txt", "--isolated").exit_code == 1
+    assert call("check", "a.txt", "--isolated", "--show-config").stdout.startswith(
+        "# no file; these are the defaults\n"
+    )
+    shown = call("check", "a.txt", "--show-config")
+    assert shown.exit_code == 0 and 'fail-on = "never"\n' in shown.stdout
+
+
+def test_settings_weigh_only_what_there_is(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.checker.severity]\ntug-price = "info"\n')
+    result = call("check", "a.txt")
+    assert result.exit_code == 2
+    assert "tug-price: is neither a rule nor a kind of finding; did you mean tug-prices?" in result.stderr
+    (tmp_path / "pyproject.toml").write_text('[tool.checker.severity]\ntug-prices = "info"\n')
+    engine.findings = [("contradiction", "error", 0.9, "tug-prices")]
+    assert call("check", "a.txt").exit_code == 0
+
+
+def test_a_mistake_in_an_option_names_the_command_to_ask(engine: Engine) -> None:
+    result = call("compare", "A.", "B.", "--published", "2024-05-30")
+    assert result.exit_code == 2 and result.stderr.endswith("; see checker compare --help\n")
+
+
+def test_what_is_ignored_is_settled_and_what_is_not_selected_is_counted(engine: Engine) -> None:
+    engine.findings = [("drift", "note", 0.9, "tug-prices"), ("contradiction", "error", 0.9, "tug-counts")]
+    told = json.loads(call("check", "a.txt", "--ignore", "tug-prices", "--format", "json").stdout)
+    assert [(s["by"], s["reason"]) for s in told["settled"]] == [("settings", "ignored: tug-prices")]
+    told = json.loads(call("check", "a.txt", "--select", "drift", "--format", "json").stdout)
+    assert (len(told["findings"]), told["settled"], told["summary"]["unshown"]) == (1, [], 1)
