@@ -292,8 +292,8 @@ def test_a_large_story_is_aligned_too_and_every_article_with_a_few() -> None:
 
 
 def test_confidence_rises_with_evidence_and_stays_below_certainty() -> None:
-    assert confidence(0.9) < 0.55 <= confidence(1.6)
-    assert confidence(0.9) < confidence(2.0) < confidence(9.0) < 0.9
+    assert confidence(0.1) < 0.55 <= confidence(0.4)
+    assert confidence(0.9) < confidence(1.8) < confidence(9.0) < 0.9
 
 
 def test_slots_carry_what_is_measured() -> None:

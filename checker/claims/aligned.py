@@ -23,9 +23,8 @@ ALL = 8  # articles of a story up to which every two are aligned
 PARTNERS = 6  # articles of a larger story that each is aligned with: those that share most rare senses with it
 HOLDERS = 12  # articles that a sense may stand in to lead from each of them to every other,
 BESIDE = 3  # and how far it leads, in their order, where it stands in more
-LEAST = 0.9  # evidence from which a disagreement is told
-AGREEING, MOST_AGREEING = 0.15, 6  # evidence that each figure adds on which the articles agree
-DOUBT = 1.3  # evidence at which one disagreement in two would be none
+LEAST = 0.45  # evidence from which a disagreement is told
+AGREEING, MOST_AGREEING = 0.08, 6  # evidence that each figure adds on which the articles agree
 SUREST = 0.88
 DIFFERING = 2  # figures that differ, from which on they are weighed against those that agree
 SHOWN = 12  # figures that a finding holds
@@ -137,7 +136,7 @@ def _finding(best: Found, places: Sequence[tuple[int, Slot]], readings: Sequence
 
 def confidence(evidence: float) -> float:
     """Returns how sure a disagreement is, 0 to 1, from the evidence for it."""
-    return round(min(1 / (1 + exp(DOUBT - evidence)), SUREST), 2)
+    return round(min(1 / (1 + exp(-evidence)), SUREST), 2)
 
 
 def _moves(best: Found, readings: Sequence[Reading]) -> bool:

@@ -7,55 +7,63 @@ articles agree; against it stand whatever makes one of them a part, a bound, a f
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from checker.claims.alignedresults import THOUSAND
-from checker.claims.alignedsenses import exclusive_sets
-from checker.claims.alignedslots import BEFORE, IN_CLAUSE, Slot
-from checker.model import Interval
+from checker.claims.alignedsenses import DOZEN, exclusive_sets
+from checker.claims.alignedslots import BEFORE, DATED, IN_CLAUSE, Slot
+from checker.claims.alignedvalues import is_stated, meet, middle, same, surprise
 
 LITTLE = 0.5  # shared weight below which two slots are not compared
 UNIT = 0.6  # what it says that both give a figure in one unit, and no other in it
 NAMED = 1.3  # what a shared name says, of what another sense does
 SPREAD = 0.4  # how fast a sense loses weight with each further sentence it stands in
-CLOSE = Decimal("0.015")  # the part by which figures that were converted or rounded differ
-ROUGH = Decimal("0.12")  # the same where one is said to be rough
-BIAS = -1.2
-LIKE = 1.6  # per unit of the logarithm of how alike two slots are
-MOST_LIKE = 1.8
-SAME_HEAD, ONE_HEAD, OTHER_HEAD = (
-    0.6,
-    -0.4,
-    -2.0,
-)  # of counts: both count one sort of thing, only one says what, they differ
-BARE = -1.5  # neither says what is counted
-FEW, DOZEN = -0.6, 12  # small counts stand in any text
-RIVAL = 1.2  # of the logarithm of how much better the match is than the next best, up to MOST_RIVAL
-MOST_RIVAL = 1.0
-MARKS = {
-    "part": -3.0,
-    "earlier": -3.0,
-    "foreseen": -3.0,
-    "planned": -0.5,
-}  # one figure is so marked, and the other is not
-SOFTER = -1.0  # the same of a peak, or of a difference
-OTHER_DATE = -5.0  # dates far from the articles' own stand in both sentences, and none is in both
-SOME_DATE = -1.0  # one has such a date
-BOTH_EARLIER = -2.0  # of which there are many
+ALIKE, MOST_ALIKE = (
+    0.7,
+    1.8,
+)  # how alike two slots are that prove nothing, and the logarithm beyond which it proves no more
+NO_RIVAL = 0.2
+MOST_LEAD, LEAST_LEAD = 0.9, -1.7
+# What each piece of evidence says, as a logarithm of odds: fitted to labelled pairs of articles, and held against clusters
+# left out of the fit.
+WEIGHTS = {
+    "any": -1.6,
+    "alike": 1.0,  # per unit of the logarithm of how alike two slots are
+    "slip": 1.3,
+    "lead": 0.9,  # of the logarithm of how much better the match is than the next best
+    "same head": 2.1,  # of counts: both count one sort of thing, only one says what, they differ
+    "one head": 0.3,
+    "other head": -3.2,
+    "bare": -0.9,  # neither says what is counted
+    "few": -0.9,
+    "exclude": -7.0,  # words beside them make them two things
+    "part": -3.0,  # one figure is so marked, and the other is not
+    "earlier": -4.0,
+    "foreseen": -4.5,
+    "planned": -1.0,
+    "softer": -1.0,  # the same of a peak, or of a difference
+    "same act": 1.1,  # what one clause says is done, the other tells too
+    "other act": -0.2,
+    "one rate": -0.5,
+    "same rate": 0.5,
+    "other date": -8.0,  # dates far from the articles' own stand in both sentences, and none is in both
+    "some date": -1.3,  # one has such a date
+    "both earlier": -2.0,  # of which there are many
+    "bounded": -0.5,  # one is a bound, and the other lies beyond it
+    "contrast": -3.0,  # one is told of a name that the other article has elsewhere, or their sentences are about two names
+    "rank": 0.5,
+}
+MARKS = frozenset({"part", "earlier", "foreseen", "planned"})
 REPEATED = 0.65  # of the pairs of words of two sentences that both have
 SHORTEST = 6
 REPRINTED = 0.5  # of the pairs of words of the shorter article that the other has too
 LONG_PRINT = 30
-BOUNDED = -0.5  # one is a bound, and the other lies beyond it
-CONTRAST = -2.5  # one is told of a name that the other article has elsewhere, or their sentences are about two names
-AGREEING = 0.25  # for each other figure on which the articles agree, up to MOST_AGREEING
-MOST_AGREEING = 6
 MANY = 40  # figures of one sort in an article beyond which sums prove nothing
 SUMMED = frozenset({"count", "meter", "kilogram", "meter ** 2"})  # and money: figures that are told in parts
+_PLAIN = frozenset({"count", "rank", *DATED})
+_HEADED = frozenset({"count", "rank"})
 
 
 class Match(NamedTuple):
@@ -66,6 +74,7 @@ class Match(NamedTuple):
     sure: float
     shared: tuple[str, ...]
     why: str
+    evidence: Mapping[str, float]
 
     @property
     def shared_words(self) -> tuple[str, ...]:
@@ -118,14 +127,12 @@ def match(one: Side, other: Side) -> tuple[list[Match], int]:
     }
     found = []
     for alike, a, b, shared in likes:
-        if not (_is_stated(a) and _is_stated(b)) or meet(a, b):
+        if not (is_stated(a) and is_stated(b)) or meet(a, b) or prints(other, a) or prints(one, b) or _repeats(a, b):
             continue
-        if prints(other, a) or prints(one, b):
-            continue
-        if _repeats(a, b):
-            continue
-        sure, why = _weigh(a, b, alike, best, one, other)
-        found.append(Match(a, b, sure, shared, why))
+        rivals = [n for n, s in best[a] if not same(s, b)] + [n for n, s in best[b] if not same(s, a)]
+        slip, why = surprise(a, b)
+        evidence = {"slip": slip, **_evidence(a, b, alike, rivals, one, other)}
+        found.append(Match(a, b, sum(WEIGHTS[k] * n for k, n in evidence.items()), shared, why, evidence))
     return sorted(found, key=lambda m: -m.sure), len(agreeing)
 
 
@@ -133,17 +140,29 @@ def _likeness(a: Slot, b: Slot, one: Side, other: Side) -> tuple[float, tuple[st
     """Returns how alike two slots are, from 0, and the senses both stand among, those that say most first."""
     few, many = (a, b) if len(a.near) <= len(b.near) else (b, a)
     shared = {s: _weight(s, one, other) * sqrt(n * many.near[s]) for s, n in few.near.items() if s in many.near}
-    total = sum(shared.values())
+    kept = _once(shared, a, b)
+    total = sum(shared[s] for s in kept)
     if a.dim not in _PLAIN and total:
         total += UNIT / (1 + SPREAD * (max(_spread(a.dim, one), _spread(b.dim, other)) - 1))
     if total < LITTLE:
         return 0.0, ()
-    whole = [sum(_weight(s, one, other) * n for s, n in x.near.items() if n > BEFORE) for x in (a, b)]
+    whole = [
+        sum(_weight(s, one, other) * n / x.shares.get(s, 1) for s, n in x.near.items() if n > BEFORE) for x in (a, b)
+    ]
     cosine = total / sqrt(max(whole[0], 0.5) * max(whole[1], 0.5))
-    return total * sqrt(min(cosine, 1.0)), tuple(sorted(shared, key=lambda s: -shared[s]))
+    return total * sqrt(min(cosine, 1.0)), kept
 
 
-_PLAIN = frozenset({"count", "year"})
+def _once(shared: Mapping[str, float], a: Slot, b: Slot) -> tuple[str, ...]:
+    """Returns the senses that two slots share, those that say most first, only one of each word that has several."""
+    used: set[tuple[int, str]] = set()
+    kept = []
+    for sense in sorted(shared, key=lambda s: (-shared[s], s)):
+        words = {(side, x.words[sense].lower()) for side, x in enumerate((a, b)) if sense in x.words}
+        if used.isdisjoint(words):
+            kept.append(sense)
+        used |= words
+    return tuple(kept)
 
 
 def _spread(dim: str, side: Side) -> int:
@@ -156,67 +175,15 @@ def _weight(sense: str, one: Side, other: Side) -> float:
     return (NAMED if sense.startswith("=") else 1.0) / (1 + SPREAD * (held - 1))
 
 
-# ------------------------------------------------------------------------------------------- values
-
-
-def middle(value: Interval) -> Decimal:
-    """Returns what an interval states, an open one by its closed side; of a year its number."""
-    low, high = value.low, value.high
-    if isinstance(low, Decimal) and value.unit == "result":
-        return low
-    if isinstance(low, Decimal) and isinstance(high, Decimal):
-        return (low + high) / 2
-    if isinstance(low, Decimal) or isinstance(high, Decimal):
-        return low if isinstance(low, Decimal) else high  # type: ignore[return-value]
-    return Decimal(low.toordinal()) if low is not None and hasattr(low, "toordinal") else Decimal(0)
-
-
-def same(a: Slot, b: Slot) -> bool:
-    """Returns whether two slots state one value, as converted."""
-    if a.dim == "year" or a.value.unit == "result":
-        return a.value == b.value
-    x, y = middle(a.value), middle(b.value)
-    near = ROUGH / 2 if None in (a.value.low, a.value.high, b.value.low, b.value.high) else ROUGH
-    return x == y or (meet(a, b) and abs(x - y) <= near * max(abs(x), abs(y)))
-
-
-def meet(a: Slot, b: Slot) -> bool:
-    """Returns whether one value may be meant by both: rounded, rough, bounded or converted."""
-    if a.value.meets(b.value):
-        return True
-    if a.dim == "year" or a.value.unit == "result":
-        return False
-    x, y = middle(a.value), middle(b.value)
-    if None in (a.value.low, a.value.high, b.value.low, b.value.high):
-        return False
-    room = ROUGH if a.mention.hedge or b.mention.hedge else Decimal(0) if _factor(a) == _factor(b) else CLOSE
-    return abs(x - y) <= room * max(abs(x), abs(y)) or _rounds(a, b) or _rounds(b, a)
-
-
-def _factor(slot: Slot) -> Decimal:
-    """Returns what a written figure was multiplied with to be in the unit of its value, to three digits."""
-    written = next((w for w in slot.mention.written or () if w), None)
-    return Decimal(f"{middle(slot.value) / written:.2e}") if written else Decimal(1)
-
-
-def _rounds(rough: Slot, fine: Slot) -> bool:
-    """Returns whether the one may be the other with fewer digits: 18,000 for 18,700, 5.3 for 5.27."""
-    few, many = rough.digits, fine.digits
-    if not few or len(few) >= len(many):
-        return False
-    x, y = middle(rough.value), middle(fine.value)
-    if not x:
-        return False
-    step = Decimal(1).scaleb(x.adjusted() - len(few) + 1)
-    return abs(x - y) < step
-
-
 def prints(side: Side, slot: Slot) -> bool:
-    """Returns whether an article prints a value, of whatever, or makes it as a sum or a rest of two that it prints."""
+    """Returns whether an article prints a value, of whatever, or makes it as a sum or a rest of two that it prints.
+
+    A small or a rough count of another thing is no such value: "three points" does not grant "three games".
+    """
     others = side.printed.get(slot.dim, ())
-    if any(same(slot, other) for other in others):
+    if any(same(slot, o) and not (_is_common(slot, o) and _counts_other(slot, o)) for o in others):
         return True
-    if (slot.dim not in SUMMED and len(slot.dim) != 3) or len(others) > MANY:
+    if (slot.dim not in SUMMED and not slot.dim.isupper()) or len(others) > MANY:
         return False
     total = middle(slot.value)
     some = sorted(((o.number, middle(o.value), o.head) for o in others), key=lambda o: o[:2])
@@ -231,78 +198,59 @@ def prints(side: Side, slot: Slot) -> bool:
     )
 
 
-_RATIOS = ((Decimal("1.15"), 0.5), (Decimal("1.5"), -0.3), (Decimal(2), -0.8), (Decimal(4), -1.5))
-
-
-def _is_stated(slot: Slot) -> bool:
-    """Returns whether a slot gives one figure, and no range of them."""
-    return bool(slot.digits) or slot.value.unit == "result"
-
-
-def surprise(a: Slot, b: Slot) -> tuple[float, str]:
-    """Returns how much likelier two figures are as slips of one another than by chance, and how they look alike."""
-    x, y = a.digits, b.digits
-    if a.value.unit == "result":
-        total = [divmod(int(middle(s.value)), THOUSAND) for s in (a, b)]
-        return (1.0, "") if sum(total[0]) == sum(total[1]) else (-1.0, "")
-    u, v = middle(a.value), middle(b.value)
-    same_size = a.dim == "year" or (u and v and abs(u.adjusted() - v.adjusted()) == 0)
-    if same_size and len(x) == len(y) > 1 and x != y:
-        if Counter(x) == Counter(y):
-            return (2.0 if len(x) == 2 else 2.8), "the digits of one have changed places in the other"
-        differing = sum(p != q for p, q in zip(x, y, strict=True))
-        if differing == 1 and len(x) > 2 and a.dim != "year":
-            return 1.3, "one digit differs"
-        if differing == 1:
-            return (-0.5 if a.dim == "year" else 0.6), ""
-    if a.dim == "year":
-        return -1.5, ""
-    if not u or not v or u < 0 or v < 0:
-        return -2.0, ""
-    ratio = max(u, v) / min(u, v)
-    if min(u, v) == 1 and a.dim == "count":
-        return -1.5, ""
-    for least, says in _RATIOS:
-        if ratio < least:
-            return says, ""
-    return -2.5, ""
-
-
 # ------------------------------------------------------------------------------------------- evidence
 
 
-def _weigh(
-    a: Slot, b: Slot, alike: float, best: Mapping[Slot, Sequence[tuple[float, Slot]]], one: Side, other: Side
-) -> tuple[float, str]:
-    slip, why = surprise(a, b)
-    rivals = [n for n, s in best[a] if s is not b] + [n for n, s in best[b] if s is not a]
-    lead = log(alike / max([*rivals, 0.2]))
-    sure = BIAS + min(LIKE * log(alike / 0.7), MOST_LIKE) + slip
-    sure += max(min(RIVAL * lead, MOST_RIVAL), -2 * MOST_RIVAL)
-    if a.dim == "count":
+def _evidence(a: Slot, b: Slot, alike: float, rivals: Iterable[float], one: Side, other: Side) -> Mapping[str, float]:
+    """Returns how much of each piece of evidence two slots bear."""
+    lead = log(alike / max([*rivals, NO_RIVAL]))
+    found: dict[str, float] = {
+        "any": 1,
+        "alike": min(log(alike / ALIKE), MOST_ALIKE),
+        "lead": max(min(lead, MOST_LEAD), LEAST_LEAD),
+        "rank": a.dim == "rank",
+        "exclude": _exclude(a, b),
+        "both earlier": "earlier" in a.marks & b.marks,
+        "bounded": None in (a.value.low, a.value.high, b.value.low, b.value.high),
+        "contrast": _contrast(a, b, one, other),
+        "same act": bool(a.acts & b.near.keys() or b.acts & a.near.keys()),
+        "other act": bool(a.acts and b.acts and not a.acts & b.near.keys() and not b.acts & a.near.keys()),
+        "one rate": bool(a.rate) != bool(b.rate),
+        "same rate": bool(a.rate & b.rate),
+    }
+    if a.dim in _HEADED:
         both = bool(a.head) + bool(b.head)
-        sure += (0.0, ONE_HEAD, SAME_HEAD if a.head & b.head else OTHER_HEAD)[both]
-        sure += BARE * (not a.label and not b.label)
-        sure += FEW * (min(middle(a.value), middle(b.value)) < DOZEN)
-    if _exclude(a, b):
-        sure -= 5
-    sure += sum(MARKS.get(mark, SOFTER) for mark in a.marks ^ b.marks)
-    if a.dim != "year" and (a.dates or b.dates):
+        found[("bare head", "one head", "same head" if a.head & b.head else "other head")[both]] = 1
+        found["bare"] = not a.label and not b.label
+        found["few"] = min(middle(a.value), middle(b.value)) < DOZEN
+        found.pop("bare head", None)
+    for mark in a.marks ^ b.marks:
+        name = mark if mark in MARKS else "softer"
+        found[name] = found.get(name, 0) + 1
+    if a.dim not in DATED and (a.dates or b.dates):
         if not (a.dates and b.dates):
-            sure += OTHER_DATE if a.beside or b.beside else SOME_DATE
+            known = all(f"@{d.low}/{d.high}" in (other if a.dates else one).held for d in (*a.dates, *b.dates))
+            found["other date" if a.beside or b.beside else "some date"] = not known
         elif not any(x.meets(y) for x in a.dates for y in b.dates):
-            sure += OTHER_DATE
-    if "earlier" in a.marks & b.marks:
-        sure += BOTH_EARLIER
-    if None in (a.value.low, a.value.high, b.value.low, b.value.high):
-        sure += BOUNDED
+            found["other date"] = 1
+    return {name: float(n) for name, n in found.items() if n}
+
+
+def _is_common(slot: Slot, other: Slot) -> bool:
+    """Returns whether two values are alike because many are: small counts, or one that is nearly the other."""
+    return middle(slot.value) <= DOZEN or middle(slot.value) != middle(other.value)
+
+
+def _counts_other(one: Slot, other: Slot) -> bool:
+    return one.dim in _HEADED and bool(one.head) and bool(other.head) and not one.head & other.head
+
+
+def _contrast(a: Slot, b: Slot, one: Side, other: Side) -> float:
+    """Returns how far two slots are told of two names: of those that the other article has elsewhere, of two subjects."""
     mine, theirs = a.names - b.names, b.names - a.names
     known = bool(mine & other.names), bool(theirs & one.names)
-    if mine and theirs and any(known) and (all(known) or not a.names & b.names):
-        sure += CONTRAST
-    if a.subject and b.subject and not a.subject & b.subject:
-        sure += 2 * CONTRAST
-    return sure, why
+    told = bool(mine and theirs and any(known) and (all(known) or not a.names & b.names))
+    return told + 2 * bool(a.subject and b.subject and not a.subject & b.subject)
 
 
 def _is_reprint(one: Side, other: Side) -> bool:
@@ -318,6 +266,8 @@ def _repeats(a: Slot, b: Slot) -> bool:
 
 def _exclude(a: Slot, b: Slot) -> bool:
     """Returns whether words beside the figures make them two things: women and men, the first and the second."""
+    if a.rate and b.rate and not a.rate & b.rate:
+        return True
     near_a = {s for s, n in a.near.items() if n >= IN_CLAUSE}
     near_b = {s for s, n in b.near.items() if n >= IN_CLAUSE}
     orders = [{s for s, n in x.near.items() if s.startswith("#") and n > BEFORE} for x in (a, b)]

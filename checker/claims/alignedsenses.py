@@ -6,20 +6,34 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from checker.claims.alignedsynonyms import SYNONYMS
 from checker.claims.alignedwords import EXCLUSIVE, FAINT, PHRASES, SENSES
 from checker.claims.wordforms import AUXILIARIES, JOINERS, stem
 from checker.lines import Word
+from checker.model import Mention
 from checker.words.lexicon import MONTHS, WEEKDAYS
 from checker.words.vocabulary import NOUN_STOPS
 
+SIDES = frozenset("upper lower north south east west northern southern eastern western new old great little".split())
+DOZEN = 12  # counts up to which stand in any text
 KEY = 7  # letters by which the stems of long words are the same: "inspect", "inspector"
 
 
 @cache
 def _senses() -> Mapping[str, frozenset[str]]:
+    """Returns the senses of each word that names what is measured, by its form and by its stem."""
+    return _read_lines(SENSES)
+
+
+@cache
+def _meanings() -> Mapping[str, frozenset[str]]:
     """Returns the senses of each word of the thesaurus, by its form and by its stem."""
+    return _read_lines(SENSES + SYNONYMS)
+
+
+def _read_lines(lines: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in SENSES.strip().splitlines():
+    for line in lines.strip().splitlines():
         words = line.split()
         for word in words:
             for form in (word, stem(word)):
@@ -40,7 +54,7 @@ def _faint() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def senses_of(word: str) -> frozenset[str]:
     """Returns what a word in lower case may mean: its senses in the thesaurus, else its stem; none for words that say nothing."""
-    table = _senses()
+    table = _meanings()
     found = table.get(word) or table.get(stem(word))
     if found:
         return found
@@ -67,13 +81,16 @@ def small_words(text: str) -> frozenset[str]:
 
 
 def mean(text: str, words: Sequence[Word], i: int, small: frozenset[str]) -> frozenset[str]:
-    """Returns the senses of words[i]: names are marked with "=", ordinals with "#"; `small` are words that are no names."""
+    """Returns the senses of words[i]: names are marked with "=", ordinals with "#", days with "@", other figures with "&".
+
+    `small` are words that are no names.
+    """
     word = words[i]
     if word.mention is not None:
-        order = word.mention.kind == "ordinal" and word.mention.written
-        return frozenset({f"#{order[0]}"}) if order else frozenset()
+        return _mean_figure(word.mention)
     if text[word.start].isupper() and word.word not in small and _may_name(word.word):
-        named = frozenset({f"={word.word}"})
+        side = words[i - 1].word if i and text[words[i - 1].start].isupper() else ""
+        named = frozenset({f"={side} {word.word}" if side in SIDES else f"={word.word}"})  # "Lower Karo" is not Karo
         return named if i else named | senses_of(word.word)  # what opens a sentence may be no name
     meant = senses_of(word.word)
     if i + 1 < len(words):
@@ -82,6 +99,19 @@ def mean(text: str, words: Sequence[Word], i: int, small: frozenset[str]) -> fro
     if "-" in word.word:
         meant = meant.union(*(senses_of(part) for part in word.word.split("-") if len(part) > 2))
     return meant
+
+
+def _mean_figure(m: Mention) -> frozenset[str]:
+    """Returns what a figure says of those beside it: its rank, its days, its value where few figures have it."""
+    if m.kind == "ordinal":
+        return frozenset({f"#{m.written[0]}"}) if m.written else frozenset()
+    if m.value is None or m.value.low is None or m.value.high is None:
+        return frozenset()
+    if m.kind == "date":
+        return frozenset({f"@{m.value.low}/{m.value.high}"})
+    stated = m.written[0] if m.written else None
+    telling = m.kind in ("number", "money", "quantity", "percent") and stated is not None and stated > DOZEN
+    return frozenset({f"&{m.value.low}/{m.value.high}/{m.value.unit}"}) if telling else frozenset()
 
 
 def _phrase(first: str, second: str) -> frozenset[str]:

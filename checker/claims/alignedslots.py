@@ -9,44 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from itertools import pairwise
 
+from checker.claims.alignedmeasures import far_days, is_past, measure_of, read_parts
+from checker.claims.alignedphrases import labels, marks_of, phrase_of
 from checker.claims.alignedresults import LEAD, find_results, side_of
 from checker.claims.alignedsenses import mean, small_words
-from checker.claims.alignedwords import (
-    ADDING,
-    COMPARING,
-    EARLIER,
-    FORESEEN,
-    PARTS,
-    PEAKS,
-    PLANNED,
-)
-from checker.claims.wordforms import AUXILIARIES, JOINERS, clauses
-from checker.late import compile_late
+from checker.claims.alignedwords import ADDING
+from checker.claims.wordforms import clauses, is_verb
 from checker.lines import Word, split_words
 from checker.model import Interval, Mention, Reading, Sentence
-from checker.words.lexicon import MONTHS
-from checker.words.vocabulary import NOUN_STOPS
 
 MOST = 120  # slots of an article
+DATED = ("year", "day")
+# What is counted by ranks: the ninth title is one of nine. The ninth floor is a place.
+COUNTED_BY_RANK = frozenset("title win goal medal award appear".split())
 PRONOUNS = frozenset("it they he she this that these those both its their his her".split())
 PLACING = frozenset("in at of near on from by for to with off".split())
 OPENING = 4  # words in which the name begins that a sentence is about
 CROWDED = 20  # figures of a sentence that is a list or a table
 LONG = 60  # words of a sentence that are looked at on either side of a figure
 LONGEST = 2000  # characters of a sentence
-HEAD = 4  # words of the noun phrase behind a figure
 AT_HEAD, IN_CLAUSE, IN_SENTENCE, BEFORE = 1.0, 0.8, 0.45, 0.15  # how near a sense stands
-LEAP_YEAR = 366
-FAR = timedelta(days=10)  # from the article, beyond which a date is of something else than the news
-SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
-_BESIDE = compile_late(r"[/:#°$€£]")
-_LABELS = frozenset(
-    "no number flight route highway chapter article section page level room platform channel type grade".split()
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +39,8 @@ class Slot:
     """One figure of an article.
 
     `dim` is what may be compared with what, `near` how near each sense stands to it, `number` that of its sentence, `words`
-    what each sense is called there, `runs` the words of the sentence by twos, `subject` the name it begins with. `marks` are
-    what the words around make of it (a part, earlier, foreseen, ...). `dates` are those of the sentence that lie far from
+    what each sense is called there, `shares` how many senses that word has, `runs` the words of the sentence by twos, `subject` the name it begins with. `marks` are
+    what the words around make of it (a part, earlier, foreseen, ...), `rate` is what it is given for one of, `acts` what its clause says is done. `dates` are those of the sentence that lie far from
     the article's; `beside` says that a past one stands in the clause.
     """
 
@@ -68,12 +53,15 @@ class Slot:
     near: Mapping[str, float]
     names: frozenset[str]
     marks: frozenset[str]
+    rate: frozenset[str]
+    acts: frozenset[str]
     dates: tuple[Interval, ...]
     beside: bool
     runs: frozenset[tuple[str, str]]
     subject: frozenset[str]
     label: str
     words: Mapping[str, str]
+    shares: Mapping[str, int]
 
     @property
     def digits(self) -> str:
@@ -146,20 +134,25 @@ def _slots(
         return
     spans = clauses(text, words)
     told = reading.dateline.written
-    dates = tuple(d for _, m in figures for d in _far(m, told))
-    found = [(i, m, *measure_of(m)) for i, m in figures if not _labels(text, words, meanings, i, m)]
+    dates = tuple(d for _, m in figures for d in far_days(m, told))
+    found = [(i, m, *measure_of(m, told)) for i, m in figures if not labels(text, words, meanings, i, m)]
+    found += [(i, m, *measure_of(m)) for i, m in read_parts(words)]
     results = list(find_results(text, words, meanings, number <= LEAD))
     found += results if len(results) == 1 else []
     runs = frozenset(pairwise(w.word for w in words if w.mention is None))
     subject = _subject(words, meanings)
     spelled = {s: text[w.start : w.end] for w, some in zip(words, meanings, strict=True) for s in some}
+    shares = {s: len(some) for some in meanings if len(some) > 1 for s in some}
     for i, m, dim, value in found:
         if not dim:
             continue
         first, last = next(span for span in spans if span[0] <= i < span[1])
-        if dim == "year" and sum(w.mention is not None and w.mention.kind == "date" for w in words[first:last]) > 1:
+        beside = [w.mention for w in words[first:last] if w.mention is not None and w.mention.kind == "date"]
+        if dim in DATED and sum(dim == "year" or any(far_days(d, told)) for d in beside) > 1:
             continue
-        head, label = _head(text, words, meanings, i)
+        head, label, rate = phrase_of(text, words, meanings, i)
+        if dim == "rank" and head.isdisjoint(COUNTED_BY_RANK):
+            continue
         near = dict(before)
         for j in range(max(0, i - LONG), min(len(words), i + LONG)):
             closeness = IN_CLAUSE if first <= j < last else IN_SENTENCE
@@ -169,6 +162,8 @@ def _slots(
         if side and dim == "count":
             head, near = head | {side, "vote"}, {s: n for s, n in near.items() if s not in ("favour", "against")}
         near.update((sense, AT_HEAD) for sense in head)
+        for own in meanings[i]:
+            near.pop(own, None)
         yield Slot(
             dim=dim,
             value=value,
@@ -178,136 +173,37 @@ def _slots(
             head=head,
             near=near,
             names=frozenset(s for j in range(first, last) for s in meanings[j] if s.startswith("=")),
-            marks=_marks(words, i, first, last),
+            marks=marks_of(words, i, first, last, meanings) - (ADDING if value.unit == "result" else frozenset()),
+            rate=rate,
+            acts=frozenset(s for j in range(first, last) if is_verb(words, j) for s in meanings[j]),
             dates=dates,
-            beside=any(_is_past(d, told) for w in words[first:last] if w.mention for d in _far(w.mention, told)),
+            beside=any(is_past(d, told) for w in words[first:last] if w.mention for d in far_days(w.mention, told)),
             runs=runs,
             subject=subject,
             label=label,
             words=spelled,
+            shares=shares,
         )
 
 
 def _subject(words: Sequence[Word], meanings: Sequence[frozenset[str]]) -> frozenset[str]:
     """Returns the full name that a sentence begins with; nothing where a preposition stands before it."""
     found: set[str] = set()
-    for i, some in enumerate(meanings[:OPENING]):
+    titled = False  # "Velmont striker Nadia Ruiz" is about both names
+    for i, some in enumerate(meanings):
         names = {s for s in some if s.startswith("=")}
-        if (found and not names) or words[i].word in PLACING:
+        if (
+            words[i].word in PLACING
+            or (not found and i >= OPENING)
+            or (found and not names and (titled or not _is_title(words, meanings, i)))
+        ):
             break
+        titled = bool(found) and not names
         found |= names
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
-def _labels(text: str, words: Sequence[Word], meanings: Sequence[frozenset[str]], i: int, m: Mention) -> bool:
-    """Returns whether a figure only names something: a house in a street, a model, a flight, a part of a longer number."""
-    if (
-        text[m.start - 1 : m.start] == "("
-        or _BESIDE.match(text, m.end)
-        or (m.start and _BESIDE.match(text, m.start - 1))
-    ):
-        return True
-    if m.kind != "number":
-        return False
-    before = words[i - 1] if i else None
-    if before is not None and m.start - before.end <= 2:
-        if before.mention is not None and before.mention.kind == "date":
-            return True
-        if before.word in _LABELS or before.word in MONTHS:
-            return True
-        named = any(s.startswith("=") for s in meanings[i - 1]) and m.text[0].isdigit()
-        if named and not (i + 1 < len(words) and words[i + 1].word.endswith(("s", "men", "people", "children"))):
-            return True
-    after = words[i + 1] if i + 1 < len(words) else None
-    if after is None or "," in m.text or not m.text[0].isdigit():
-        return False
-    capital = text[after.start].isupper() and not after.word.endswith("s")
-    return after.word == "block" or (len(m.text) > 2 and m.text.isdigit() and capital)
-
-
-def measure_of(m: Mention) -> tuple[str, Interval]:
-    """Returns what figures a mention may be compared with, "" for none, and its value in a unit common to them."""
-    value = m.value
-    assert value is not None
-    if (
-        m.kind not in ("date", "percent")
-        and not any(c.isdigit() for c in m.text)
-        and m.text[:2].lower() in ("a ", "an")
-    ):
-        return "", value
-    if m.kind == "number":
-        return "count", value
-    if m.kind in ("percent", "money"):
-        return value.unit, value
-    if m.kind == "quantity":
-        return ("" if value.unit == "year" else value.unit), value
-    if m.kind == "duration" and value.unit in SECONDS:
-        bounds = [b * SECONDS[value.unit] if isinstance(b, Decimal) else None for b in (value.low, value.high)]
-        return "duration", Interval(bounds[0], bounds[1], "second")
-    if m.kind == "date" and m.parts is not None and isinstance(value.low, date) and isinstance(value.high, date):
-        days = (value.high - value.low).days
-        if m.parts.grain == "year" and m.parts.year and not m.parts.relative and 365 <= days <= 366:
-            return "year", value
-    return "", value
-
-
-def _far(m: Mention, told: Interval | None) -> Iterator[Interval]:
-    """Yields the days of a date that lie far from those an article was written on; no longer time than a year."""
-    if m.kind != "date" or m.value is None:
-        return
-    low, high = m.value.low, m.value.high
-    if not (isinstance(low, date) and isinstance(high, date)) or (high - low).days > LEAP_YEAR:
-        return
-    if told is None or not (isinstance(told.low, date) and isinstance(told.high, date)):
-        return
-    if high < told.low - FAR or low > told.high + FAR:
-        yield m.value
-
-
-def _is_past(days: Interval, told: Interval | None) -> bool:
-    return told is not None and isinstance(days.high, date) and isinstance(told.low, date) and days.high <= told.low
-
-
-def _head(text: str, words: Sequence[Word], meanings: Sequence[frozenset[str]], i: int) -> tuple[frozenset[str], str]:
-    """Returns the senses of the noun phrase that a figure counts, and its words: behind it, over one "of the"."""
-    found: set[str] = set()
-    label = []
-    j = i + 1
-    while j < len(words) and j <= i + HEAD and words[j].mention is None:
-        between = text[words[j - 1].end : words[j].start]
-        word = words[j].word
-        if between.strip(" -\u00a0") or not word[0].isalnum():
-            break
-        if word in ("of", "the", "its", "his", "her", "their") and not found:
-            j += 1
-            continue
-        if word in NOUN_STOPS or word in JOINERS or word in AUXILIARIES:
-            break
-        found |= meanings[j]
-        label.append(text[words[j].start : words[j].end])
-        j += 1
-    return frozenset(found), " ".join(label)
-
-
-def _marks(words: Sequence[Word], i: int, first: int, last: int) -> frozenset[str]:
-    """Returns what the words beside a figure make of it: "part", "earlier", "foreseen", "planned", "peak", "by"."""
-    beside = [w.word for w in words[max(first, i - 3) : i]] + [w.word for w in words[i + 1 : min(last, i + 3)]]
-    clause = [w.word for w in words[first:last] if w.mention is None]
-    clause += [w.word for w in words[last : last + 1] if w.word == "before"]
-    found = set()
-    more = words[i].word.endswith(("percent", "cent", "%"))  # "3 percent more" is no part
-    if not (PARTS - {"more"} if more else PARTS).isdisjoint(beside):
-        found.add("part")
-    if any(w.word in COMPARING and x.mention is not None for w, x in pairwise(words[max(first, i - 2) : i + 1])):
-        found.add("earlier")
-    if not EARLIER.isdisjoint(clause):
-        found.add("earlier")
-    if not FORESEEN.isdisjoint(clause):
-        found.add("foreseen")
-    if not PLANNED.isdisjoint(clause) or any(x in ("is", "are") and y == "to" for x, y in pairwise(clause)):
-        found.add("planned")
-    if not PEAKS.isdisjoint(clause) or ("point" in clause and "one" in clause):
-        found.add("peak")
-    if i and words[i - 1].word in ADDING:
-        found.add(words[i - 1].word)
-    return frozenset(found)
+def _is_title(words: Sequence[Word], meanings: Sequence[frozenset[str]], i: int) -> bool:
+    """Returns whether words[i] stands between two names and says what the second one is."""
+    behind = meanings[i + 1] if i + 1 < len(words) else frozenset()
+    return words[i].mention is None and not is_verb(words, i) and any(s.startswith("=") for s in behind)

@@ -272,6 +272,52 @@ PHRASES = {
     ("pull", "back"): "withdraw",
     ("tak", "away"): "withdraw",
     ("touch", "down"): "land",
+    ("sit", "out"): "suspend",
+    ("miss", "match"): "suspend",
+    ("national", "team"): "appear international",
+    ("hand", "over"): "free exchange",
+    ("turn", "professional"): "career",
+    ("all", "told"): "career",
+    ("call", "off"): "cancel",
+    ("shut", "down"): "close",
+    ("laid", "off"): "cut",
+    ("lay", "off"): "cut",
+    ("giv", "way"): "collapse",
+    ("tak", "part"): "participant",
+    ("turn", "out"): "attend turnout",
+    ("work", "out"): "cost",
+    ("fall", "ill"): "ill",
+    ("fell", "ill"): "ill",
+    ("tak", "ill"): "ill",
+    ("brok", "out"): "outbreak",
+    ("break", "out"): "outbreak",
+    ("put", "down"): "offer pay",
+    ("plead", "guilty"): "confess convict",
+    ("found", "guilty"): "convict",
+    ("find", "guilty"): "convict",
+    ("behind", "bar"): "prison",
+    ("paid", "out"): "pay award",
+    ("pay", "out"): "pay award",
+    ("carry", "out"): "perform",
+    ("hand", "down"): "award",
+    ("made", "up"): "contain",
+    ("mak", "up"): "contain",
+    ("turn", "down"): "refuse",
+    ("throw", "out"): "refuse",
+    ("struck", "down"): "refuse",
+    ("strik", "down"): "refuse",
+    ("put", "off"): "postpone",
+    ("push", "back"): "postpone",
+    ("go", "off"): "explode",
+    ("went", "off"): "explode",
+    ("blow", "up"): "explode",
+    ("break", "down"): "fail",
+    ("brok", "down"): "fail",
+    ("run", "over"): "hit",
+    ("knock", "down"): "hit demolish",
+    ("tear", "down"): "demolish",
+    ("pull", "down"): "demolish",
+    ("world", "record"): "record",
 }
 
 # Sets of senses of which a figure has one: figures of two different ones measure two things.
@@ -305,6 +351,12 @@ crew passenger
 charge convict acquit
 police demonstrator soldier civilian organiser
 goal point run
+free contain capture arrest trap escape
+win defeat
+accept refuse
+build demolish
+recruit cut
+admit free
 """
 
 # Words right before a figure, or in its clause, by which it is a part, a rest, a further one, a basis or an earlier one.
