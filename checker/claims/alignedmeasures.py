@@ -82,7 +82,7 @@ def read_parts(words: Sequence[Word]) -> Iterator[tuple[int, Mention]]:
         part = _HALF._replace(start=word.start, end=word.end) if word.word == "half" else word.mention
         if part is None or part.kind != "fraction" or part.value is None or not part.written or not part.written[0]:
             continue
-        if whole < i and words[0].word != "of" or whole > i + 3:
+        if (whole < i and words[0].word != "of") or whole > i + 3:
             continue
         assert count is not None
         assert count.written

@@ -229,8 +229,11 @@ def _evidence(a: Slot, b: Slot, alike: float, rivals: Iterable[float], one: Side
         found[name] = found.get(name, 0) + 1
     if a.dim not in DATED and (a.dates or b.dates):
         if not (a.dates and b.dates):
-            known = all(f"@{d.low}/{d.high}" in (other if a.dates else one).held for d in (*a.dates, *b.dates))
-            found["other date" if a.beside or b.beside else "some date"] = not known
+            alone = [d for d in (*a.past, *b.past) if f"@{d.low}/{d.high}" not in (other if a.dates else one).held]
+            if a.beside or b.beside:
+                found["other date"] = 1
+            elif alone:
+                found["some date"] = 1
         elif not any(x.meets(y) for x in a.dates for y in b.dates):
             found["other date"] = 1
     return {name: float(n) for name, n in found.items() if n}

@@ -127,8 +127,7 @@ def marks_of(
     more = words[i].word.endswith(("percent", "cent", "%"))  # "3 percent more" is no part
     if not (parts - {"more"} if more else parts).isdisjoint(beside):
         found.add("part")
-    behind = words[i + 1 : last + MORE]
-    if any(w.mention is not None and x.word in ("more", "others") for w, x in pairwise(behind)):
+    if _leaves_more(words[i + 1 : last + MORE]):
         found.add("part")  # "40 people in the town and dozens more around it"
     if any(w.word in COMPARING and x.mention is not None for w, x in pairwise(words[max(first, i - 2) : i + 1])):
         found.add("earlier")
@@ -145,3 +144,11 @@ def marks_of(
     if i and words[i - 1].word in ADDING and not votes:
         found.add(words[i - 1].word)
     return frozenset(found)
+
+
+def _leaves_more(behind: Sequence[Word]) -> bool:
+    """Returns whether further ones are told behind a figure: "and dozens more", "and 12 others"."""
+    return any(
+        a.word == "and" and b.mention is not None and c.word in ("more", "others")
+        for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
+    )

@@ -39,9 +39,10 @@ class Slot:
     """One figure of an article.
 
     `dim` is what may be compared with what, `near` how near each sense stands to it, `number` that of its sentence, `words`
-    what each sense is called there, `shares` how many senses that word has, `runs` the words of the sentence by twos, `subject` the name it begins with. `marks` are
-    what the words around make of it (a part, earlier, foreseen, ...), `rate` is what it is given for one of, `acts` what its clause says is done. `dates` are those of the sentence that lie far from
-    the article's; `beside` says that a past one stands in the clause.
+    what each sense is called there, `shares` how many senses that word has, `runs` the words of the sentence by twos,
+    `subject` the name it begins with. `marks` are what the words around make of it (a part, earlier, foreseen, ...), `rate` is
+    what it is given for one of, `acts` what its clause says is done. `dates` are those of the sentence that lie far from the
+    article's, `past` those of them that lie before it; `beside` says that one of these stands in the clause.
     """
 
     dim: str
@@ -56,6 +57,7 @@ class Slot:
     rate: frozenset[str]
     acts: frozenset[str]
     dates: tuple[Interval, ...]
+    past: tuple[Interval, ...]
     beside: bool
     runs: frozenset[tuple[str, str]]
     subject: frozenset[str]
@@ -96,7 +98,8 @@ def read_slots(reading: Reading) -> tuple[Slot, ...]:
         if any(m.value is not None or m.kind == "identifier" for m in mentions) and not _asks(reading, sentence):
             words, meanings = _read_sentence(reading, sentence, mentions, small)
             before = _read_sentence(reading, *last, small)[1] if last is not None else []
-            carried = IN_SENTENCE if words and words[0].word in PRONOUNS else BEFORE
+            leans = any(w.word in PRONOUNS for w in words[:1]) or any(w.word == "them" for w in words[:OPENING])
+            carried = IN_SENTENCE if leans else BEFORE
             near = {s: carried for some in before for s in some}
             found += _slots(reading, sentence, number, words, meanings, near)
         last = (sentence, mentions) if sentence.role == "body" else None
@@ -177,6 +180,7 @@ def _slots(
             rate=rate,
             acts=frozenset(s for j in range(first, last) if is_verb(words, j) for s in meanings[j]),
             dates=dates,
+            past=tuple(d for d in dates if is_past(d, told)),
             beside=any(is_past(d, told) for w in words[first:last] if w.mention for d in far_days(w.mention, told)),
             runs=runs,
             subject=subject,
