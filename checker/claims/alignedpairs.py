@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.claims.alignedsenses import DOZEN, exclusive_sets
 from checker.claims.alignedslots import BEFORE, DATED, IN_CLAUSE, Slot
-from checker.claims.alignedvalues import is_stated, meet, middle, same, surprise
+from checker.claims.alignedvalues import is_open, is_stated, meet, middle, same, surprise
 
 LITTLE = 0.5  # shared weight below which two slots are not compared
 UNIT = 0.6  # what it says that both give a figure in one unit, and no other in it
@@ -53,7 +53,7 @@ WEIGHTS = {
     "both earlier": -2.0,  # of which there are many
     "bounded": -0.5,  # one is a bound, and the other lies beyond it
     "contrast": -3.0,  # one is told of a name that the other article has elsewhere, or their sentences are about two names
-    "rank": 0.5,
+    "rank": 0.7,
 }
 MARKS = frozenset({"part", "earlier", "foreseen", "planned"})
 REPEATED = 0.65  # of the pairs of words of two sentences that both have
@@ -131,7 +131,7 @@ def match(one: Side, other: Side) -> tuple[list[Match], int]:
             continue
         rivals = [n for n, s in best[a] if not same(s, b)] + [n for n, s in best[b] if not same(s, a)]
         slip, why = surprise(a, b)
-        evidence = {"slip": slip, **_evidence(a, b, alike, rivals, one, other)}
+        evidence = {"slip": min(slip, 0.0) if is_open(a, b) else slip, **_evidence(a, b, alike, rivals, one, other)}
         found.append(Match(a, b, sum(WEIGHTS[k] * n for k, n in evidence.items()), shared, why, evidence))
     return sorted(found, key=lambda m: -m.sure), len(agreeing)
 
@@ -211,7 +211,7 @@ def _evidence(a: Slot, b: Slot, alike: float, rivals: Iterable[float], one: Side
         "rank": a.dim == "rank",
         "exclude": _exclude(a, b),
         "both earlier": "earlier" in a.marks & b.marks,
-        "bounded": None in (a.value.low, a.value.high, b.value.low, b.value.high),
+        "bounded": is_open(a, b),
         "contrast": _contrast(a, b, one, other),
         "same act": bool(a.acts & b.near.keys() or b.acts & a.near.keys()),
         "other act": bool(a.acts and b.acts and not a.acts & b.near.keys() and not b.acts & a.near.keys()),

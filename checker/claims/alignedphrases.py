@@ -16,6 +16,7 @@ from checker.words.vocabulary import NOUN_STOPS
 HEAD = 4  # words of the noun phrase behind a figure
 RATE = 5  # words behind a figure up to which stands what it is given for one of
 MORE = 6  # words behind a clause in which further ones may be told
+PLURALS = ("s", "men", "people", "children")
 EACH = frozenset("per each every apiece".split())
 PEOPLE = frozenset("people persons individuals".split())
 PRONOUNS = frozenset("them us you those these ours theirs".split())
@@ -43,7 +44,8 @@ def labels(text: str, words: Sequence[Word], meanings: Sequence[frozenset[str]],
         if before.word in _LABELS or before.word in MONTHS:
             return True
         named = any(s.startswith("=") for s in meanings[i - 1]) and m.text[0].isdigit()
-        if named and not (i + 1 < len(words) and words[i + 1].word.endswith(("s", "men", "people", "children"))):
+        counted = words[i + 1] if i + 1 < len(words) else None  # "Karo 3 News" is a name, in "Karo 3 people" it counts
+        if named and not (counted and text[counted.start].islower() and counted.word.endswith(PLURALS)):
             return True
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or "," in m.text or not m.text[0].isdigit():

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from checker.claims.alignedsynonyms import SYNONYMS
-from checker.claims.alignedwords import EXCLUSIVE, FAINT, PHRASES, SENSES
+from checker.claims.alignedsynonyms import PHRASES, SYNONYMS
+from checker.claims.alignedwords import EXCLUSIVE, FAINT, SENSES
 from checker.claims.wordforms import AUXILIARIES, JOINERS, stem
 from checker.lines import Word
 from checker.model import Mention
@@ -22,19 +22,18 @@ KEY = 7  # letters by which the stems of long words are the same: "inspect", "in
 @cache
 def _senses() -> Mapping[str, frozenset[str]]:
     """Returns the senses of each word that names what is measured, by its form and by its stem."""
-    return _read_lines(SENSES)
+    return _read_groups(SENSES.splitlines())
 
 
 @cache
 def _meanings() -> Mapping[str, frozenset[str]]:
     """Returns the senses of each word of the thesaurus, by its form and by its stem."""
-    return _read_lines(SENSES + SYNONYMS)
+    return _read_groups([*SENSES.splitlines(), *SYNONYMS.split(";")])
 
 
-def _read_lines(lines: str) -> Mapping[str, frozenset[str]]:
+def _read_groups(groups: Sequence[str]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in lines.strip().splitlines():
-        words = line.split()
+    for words in map(str.split, groups):
         for word in words:
             for form in (word, stem(word)):
                 found.setdefault(form, set()).add(words[0])

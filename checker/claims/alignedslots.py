@@ -16,7 +16,7 @@ from checker.claims.alignedmeasures import far_days, is_past, measure_of, read_p
 from checker.claims.alignedphrases import labels, marks_of, phrase_of
 from checker.claims.alignedresults import LEAD, find_results, side_of
 from checker.claims.alignedsenses import mean, small_words
-from checker.claims.alignedwords import ADDING
+from checker.claims.alignedwords import ADDING, PLANNED
 from checker.claims.wordforms import clauses, is_verb
 from checker.lines import Word, split_words
 from checker.model import Interval, Mention, Reading, Sentence
@@ -42,7 +42,7 @@ class Slot:
     what each sense is called there, `shares` how many senses that word has, `runs` the words of the sentence by twos,
     `subject` the name it begins with. `marks` are what the words around make of it (a part, earlier, foreseen, ...), `rate` is
     what it is given for one of, `acts` what its clause says is done. `dates` are those of the sentence that lie far from the
-    article's, `past` those of them that lie before it; `beside` says that one of these stands in the clause.
+    article's, `past` those of them that are no plans; `beside` says that one of these stands in the clause.
     """
 
     dim: str
@@ -138,6 +138,8 @@ def _slots(
     spans = clauses(text, words)
     told = reading.dateline.written
     dates = tuple(d for _, m in figures for d in far_days(m, told))
+    plans = any(w.word in PLANNED or w.word in ("until", "till") for w in words)
+    past = tuple(d for d in dates if not plans or is_past(d, told))  # "hit in February" was read as the one to come
     found = [(i, m, *measure_of(m, told)) for i, m in figures if not labels(text, words, meanings, i, m)]
     found += [(i, m, *measure_of(m)) for i, m in read_parts(words)]
     results = list(find_results(text, words, meanings, number <= LEAD))
@@ -180,7 +182,7 @@ def _slots(
             rate=rate,
             acts=frozenset(s for j in range(first, last) if is_verb(words, j) for s in meanings[j]),
             dates=dates,
-            past=tuple(d for d in dates if is_past(d, told)),
+            past=past,
             beside=any(is_past(d, told) for w in words[first:last] if w.mention for d in far_days(w.mention, told)),
             runs=runs,
             subject=subject,

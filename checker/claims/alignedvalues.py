@@ -33,8 +33,13 @@ def same(a: Slot, b: Slot) -> bool:
     if a.dim in EXACT or a.value.unit == "result":
         return a.value == b.value or (a.dim == "day" and _falls_with(a, b))
     x, y = middle(a.value), middle(b.value)
-    near = ROUGH / 2 if None in (a.value.low, a.value.high, b.value.low, b.value.high) else ROUGH
+    near = ROUGH / 2 if is_open(a, b) else ROUGH
     return x == y or (meet(a, b) and abs(x - y) <= near * max(abs(x), abs(y)))
+
+
+def is_open(a: Slot, b: Slot) -> bool:
+    """Returns whether one of two values is a bound: more than 15 is no slip of 51."""
+    return None in (a.value.low, a.value.high, b.value.low, b.value.high)
 
 
 def meet(a: Slot, b: Slot) -> bool:
@@ -46,7 +51,7 @@ def meet(a: Slot, b: Slot) -> bool:
     if a.dim in EXACT or a.value.unit == "result" or a.dim.startswith("clock"):
         return False
     x, y = middle(a.value), middle(b.value)
-    if None in (a.value.low, a.value.high, b.value.low, b.value.high):
+    if is_open(a, b):
         return False
     room = ROUGH if a.mention.hedge or b.mention.hedge else Decimal(0) if _factor(a) == _factor(b) else CLOSE
     return abs(x - y) <= room * max(abs(x), abs(y)) or _rounds(a, b) or _rounds(b, a)
