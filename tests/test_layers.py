@@ -24,6 +24,7 @@ LAYERS = [
     "words.lexicon",
     "words.places",
     "words.vocabulary",
+    "words.everyday",
     "text.blocks",
     "text.speech",
     "text.sentences",

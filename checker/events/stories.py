@@ -9,7 +9,7 @@ first, where the members of two stories are tied on average, so that no chain of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from math import fsum, log
 from typing import NamedTuple
 
@@ -17,12 +17,13 @@ from checker.events.eventwords import LASTING, RECURRING, SOFT, wide_places
 from checker.events.telling import FRESH, Report, read_report
 from checker.model import Article, Reading
 from checker.naming.namewords import alike
+from checker.words.everyday import EVERYDAY
 
 __all__ = ["Corpus", "Report", "gather", "join", "read_report", "tie", "weigh"]
 
 # What each sign weighs; a tie is the sum, and reports are tied above 0. A logistic model of labelled pairs of reports gave the
 # order of these weights; they are rounded, and firmer against than for where a look-alike is likely and such pairs are few.
-BIAS = -4.0  # two articles taken at random are of two events
+BIAS = -4.5  # two articles taken at random are of two events
 BEST_SHARE = 2.0  # the larger share of one lead's names found anywhere in the other, of the two ways round
 OTHER_SHARE = 5.0  # the smaller one
 SHARED = 0.2  # each rare name of a lead in common, up to MOST_SHARED
@@ -38,6 +39,12 @@ MOST_FIGURES = 2.0
 LOOK_ALIKE = -8.0  # told in the same words on another day, with other figures: a regular report
 PLAIN = 3.0  # the share of plain words that the sentences telling the event have in common
 MOST_PLAIN = 1.0
+HEAD_NAME = 0.65  # each rare name that both headlines or first sentences hold, up to MOST_HEADS; only if little speaks against
+MOST_HEADS = 2.0
+HEAD_BOTH = 1.8  # the same where a rare word of another sort is in both too
+RETOLD = 10.0  # the share of rare small words in common beyond BY_CHANCE, up to MOST_RETOLD, where both name a fresh day
+BY_CHANCE = 0.05
+MOST_RETOLD = 0.15
 SAME_DAY = 0.5
 LOOKED_BACK = 1.0  # the same where one was written later than FRESH days after the other
 SAME_KIND = 0.5  # of a sudden kind
@@ -67,6 +74,7 @@ YEARS_LATER = -6.0  # whoever is in both: a public figure, or a look back
 WEEK, MONTH, YEARS = 7, 30, 1000  # days
 FEW_NAMES = 2.0  # names, and telling figures, that each report is taken to have beside its own
 FEW_FIGURES = 4.0
+FEW_RARE = 8.0  # rare small words, likewise
 LONG_LIST = 12.0  # telling figures among which chance makes every other one common
 LEAST_FIGURES = 2  # that both reports give, for their figures to differ
 SERIES = 0.5  # the share of figures in common up to which they are those of another day
@@ -74,6 +82,8 @@ ALIKE = 0.6  # the share of plain words in common from which two leads are told 
 LONELY = 2.0  # the names in common, counted from either side, up to which they are hardly more than one
 SMOOTH = 1.5  # names every report is taken to have beside its own, so that a single name in common is no proof
 PRIOR = 300  # articles a corpus is taken to have beside its own, so that two articles do not make every name a rare one
+LITTLE = -0.5  # what may speak against two reports that are taken to retell one event
+EVERYDAY_NAME = 0.5  # what a name says that is an everyday word too, of what another name does
 WIDE = 0.3  # what the name of a country, a capital or a state says, of what another name does
 HOLDERS = 40  # reports before one, in order of time, that a name leads to; bounds the work for common names
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
@@ -111,10 +121,16 @@ def weigh(reports: Sequence[Report]) -> Corpus:
     counts = Counter(w for r in loud for w in r.words if w in held)
     counts.update(p for r in loud for p in r.pairs)
     counts.update(f for r in loud for f in r.figures)
+    counts.update(f"~{w}" for r in loud for w in r.rare | r.head)
     wide, whole = wide_places(), len(reports) + PRIOR
     top = log(whole / 2)
-    weight = {w: max(log(whole / (n + 1)), 0.0) / top * (WIDE if w in wide else 1.0) for w, n in counts.items()}
+    weight = {w: max(log(whole / (n + 1)), 0.0) / top * _telling(w, wide) for w, n in counts.items()}
     return Corpus(loud, weight)
+
+
+def _telling(word: str, wide: Collection[str]) -> float:
+    """Returns what a word says by what it is, of what a rare name does."""
+    return (WIDE if word in wide else 1.0) * (EVERYDAY_NAME if word in EVERYDAY else 1.0)
 
 
 def _name_loud(report: Report, held: Mapping[str, int]) -> Report:
@@ -186,6 +202,14 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
     one, other = _share(a, b, weight), _share(b, a, weight)
     pairs = fsum(weight.get(p, 1.0) for p in a.pairs & b.pairs)
     people = len((a.people & b.pairs) | (b.people & a.pairs))
+    figures, lag, days = _judge_figures(a, b, weight), _judge_lag(a, b, people > 0), _judge_days(a, b)
+    against = (
+        min(figures, 0.0)
+        + min(days, 0.0)
+        + min(_judge_kinds(a, b), 0.0)
+        + OTHER_PEOPLE * (not people and _apart(a.people, b.people, a, b))
+        + _judge_places(a, b)
+    )
     return (
         BIAS
         + BEST_SHARE * max(one[0], other[0])
@@ -194,14 +218,15 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
         + NAMED * _share_named(a, b, weight)
         + PAIR * min(pairs, MOST_PAIRS)
         + PERSON * min(people, 2)
-        + _judge_figures(a, b, weight)
         + LONE_NAME * (one[1] + other[1] <= LONELY and _share_nothing_else(a, b))
         + min(PLAIN * len(a.plain & b.plain) / (min(len(a.plain), len(b.plain)) + 5), MOST_PLAIN)
-        + _judge_days(a, b, people > 0)
-        + _judge_kinds(a, b)
-        + OTHER_PEOPLE * (not people and _apart(a.people, b.people, a, b))
-        + _judge_places(a, b)
         + NOTHING_SHARED * _apart(a.full, b.full, a, b)
+        + max(figures, 0.0)
+        + max(days, 0.0)
+        + max(_judge_kinds(a, b), 0.0)
+        + lag
+        + against
+        + _judge_retelling(a, b, weight, against, one[1] + other[1])
     )
 
 
@@ -246,23 +271,60 @@ def _share(a: Report, b: Report, weight: Mapping[str, float]) -> tuple[float, fl
     return shared / (whole + SMOOTH), shared
 
 
-def _judge_days(a: Report, b: Report, known: bool) -> float:
-    """Returns what the days of two events, and of their reports, say."""
+def _judge_days(a: Report, b: Report) -> float:
+    """Returns what the days of two events say."""
+    if not a.days or not b.days:
+        return 0.0
+    if _on_one_day(a, b):
+        return SAME_DAY
+    if not all(x.dated and _sudden(x.kinds) for x in (a, b)):
+        return OTHER_DAYS_TOLD * (not a.kinds & b.kinds & LASTING)
+    if not (a.fresh and b.fresh):
+        return OTHER_DATES
+    return NEXT_DAY if min(abs(x - y) for x in a.days[:2] for y in b.days[:2]) == 1 else OTHER_DAY
+
+
+def _on_one_day(a: Report, b: Report) -> bool:
+    """Returns whether the best day of one event is one of the two best of the other."""
+    return bool(a.days and b.days) and (a.days[0] in b.days[:2] or b.days[0] in a.days[:2])
+
+
+def _judge_lag(a: Report, b: Report, known: bool) -> float:
+    """Returns what the days between two reports say, and whether one was written before the event of the other."""
     gap = abs(a.told - b.told) if a.told is not None and b.told is not None else None
+    if gap is not None and gap > FRESH and _on_one_day(a, b):
+        return LOOKED_BACK - SAME_DAY
     lag = _judge_gap(gap, known) if gap is not None else UNDATED
     if gap is not None and gap > FRESH and a.kinds & b.kinds & RECURRING:
         lag += NEXT_ROUND
     if any(x.days and y.told is not None and y.told + 1 < x.days[0] and x.kinds - SOFT for x, y in ((a, b), (b, a))):
         lag += BEFOREHAND
-    if not a.days or not b.days:
-        return lag
-    if a.days[0] in b.days[:2] or b.days[0] in a.days[:2]:
-        return SAME_DAY + lag if gap is None or gap <= FRESH else LOOKED_BACK
-    if not all(x.dated and _sudden(x.kinds) for x in (a, b)):
-        return OTHER_DAYS_TOLD * (not a.kinds & b.kinds & LASTING) + lag
-    if not (a.fresh and b.fresh):
-        return OTHER_DATES + lag
-    return (NEXT_DAY if min(abs(x - y) for x in a.days[:2] for y in b.days[:2]) == 1 else OTHER_DAY) + lag
+    return lag
+
+
+def _share_a_fresh_day(a: Report, b: Report) -> bool:
+    """Returns whether both speak of a day about which each was written."""
+    told = [x.told for x in (a, b) if x.told is not None]
+    return bool(told) and any(min(told) - FRESH - 1 <= day <= max(told) + 1 for day in a.dates & b.dates)
+
+
+def _judge_retelling(a: Report, b: Report, weight: Mapping[str, float], against: float, named: float) -> float:
+    """Returns what two reports say for one event that name the same rare things first, or retell a fresh day in rare words.
+
+    It counts only where little speaks `against` them and what they have in common is `named` at all.
+    """
+    if against < LITTLE or not named:
+        return 0.0
+    both, called = a.head & b.head, a.called | b.called
+    names = fsum(weight.get(f"~{w}", 1.0) for w in both & called)
+    words = fsum(weight.get(f"~{w}", 1.0) for w in both - called)
+    retold = fsum(weight.get(f"~{w}", 1.0) for w in a.rare & b.rare) if _share_a_fresh_day(a, b) else 0.0
+    share = retold / (min(len(a.rare), len(b.rare)) + FEW_RARE) - BY_CHANCE
+    return (
+        HEAD_NAME * min(names, MOST_HEADS)
+        + HEAD_BOTH * min(names, words, 1.0)
+        + RETOLD * min(max(share, 0.0), MOST_RETOLD)
+    )
 
 
 def _judge_gap(gap: int, known: bool) -> float:

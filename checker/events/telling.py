@@ -12,14 +12,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.events.eventwords import COMMON, HARM, wide_places
-from checker.events.tolddays import event_days
+from checker.events.tolddays import event_days, one_day
 from checker.events.toldnames import names_in, weigh_all, weigh_names
-from checker.events.toldsentences import Told, bare, names_one, read_told
+from checker.events.toldsentences import Told, bare, names_one, rare_stems, read_told
 from checker.model import Mention, Reading
 from checker.words.lexicon import YEARS
 
 LEAD = 120  # words that say what an article is about: the inverted pyramid puts the event there
 OPENING = 12  # sentences whose words decide of what kind the event is
+OPENED = 2  # sentences after the headline that say what an article is about
 HEADLINE = 3  # what a headline's word counts for in that
 FRESH = 3  # days after an event within which a report on it is fresh news
 TIMELY = frozenset("date time duration set identifier".split())
@@ -34,7 +35,9 @@ class Report(NamedTuple):
     are no place, `places` where things happened, `sites` those with a word for what they are, and `plain` words. Of
     the whole: `pairs` are its full names and sites, `people` the
     full names that stand with an age, as those whom an event befell do, `words` everything it says, small and bare, `named`
-    all its names with how much each says, `figures` all its figures with how much each says. `loud` says
+    all its names with how much each says, `figures` all its figures with how much each says, `rare` the stems of its small words
+    that English seldom uses, `dates` all days it speaks of; `head` such stems in the headline and the first OPENED sentences, small
+    or not, `called` those of them that are names. `loud` says
     that its capitals tell no names; then the words of its lead, `opening`, may be names. `kinds` are what its event is taken
     for, `sure` those of them that its headline or first telling sentence names, `every` what else it tells of; `days` those of
     the event, the best first, `dated` says that the first stands in one clause with the event; `told` the day of the report.
@@ -51,6 +54,10 @@ class Report(NamedTuple):
     words: frozenset[str]
     named: Mapping[str, float]
     figures: Mapping[str, float]
+    rare: frozenset[str]
+    dates: frozenset[int]
+    head: frozenset[str]
+    called: frozenset[str]
     loud: bool
     kinds: frozenset[str]
     sure: frozenset[str]
@@ -77,6 +84,8 @@ def read_report(reading: Reading) -> Report:
     acting = [name for name in (*first, *later) if not name.speaks]
     small = {bare(m[0]) for t in told if not t.loud for m in t.words if m[0][0].islower()}
     people = frozenset(name.pairs[-1] for name in acting if name.aged)
+    named = weigh_all((*first, *later), people, small)
+    head = rare_stems({bare(m[0]) for t in _head(told) for m in t.words})
     days, sure = event_days(reading, told, kinds, reference)
     best = tuple(day for day, _ in days.most_common())
     return Report(
@@ -90,8 +99,12 @@ def read_report(reading: Reading) -> Report:
         pairs=frozenset(p for name in acting for p in (*name.sites, *name.pairs)),
         people=people,
         words=frozenset(bare(m[0]) for t in told for m in t.words),
-        named=weigh_all((*first, *later), people, small),
+        named=named,
         figures=_weigh_figures(reading.mentions),
+        rare=rare_stems(small),
+        dates=frozenset(day for m in reading.mentions if (day := one_day(m)) is not None),
+        head=head,
+        called=head & rare_stems(named.keys() - wide_places()),
         loud=2 * sum(len(t.words) for t in told if t.loud) > sum(len(t.words) for t in told),
         kinds=kinds,
         sure=kinds & _surely_told(lead),
@@ -100,6 +113,12 @@ def read_report(reading: Reading) -> Report:
         dated=best[:1] != () and best[0] in sure,
         told=reference.toordinal() if reference is not None else None,
     )
+
+
+def _head(told: Sequence[Told]) -> list[Told]:
+    """Returns the headline and the first OPENED sentences."""
+    headline = [t for t in told if t.sentence.role == "headline"][:1]
+    return headline + [t for t in told if t.sentence.role != "headline"][:OPENED]
 
 
 def _main_kinds(told: Sequence[Told]) -> frozenset[str]:

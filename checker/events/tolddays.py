@@ -34,7 +34,7 @@ def event_days(
         if not event:
             continue
         for mention in mentions[bisect_left(starts, t.sentence.start) : bisect_left(starts, t.sentence.end)]:
-            day = _one_day(mention)
+            day = one_day(mention)
             if day is None or (reference is not None and day > reference.toordinal()):
                 continue
             if _is_stamp(text, mention) and reference is not None and day == reference.toordinal():
@@ -85,7 +85,7 @@ def _nearest(words: Sequence[re.Match[str]], mention: Mention) -> tuple[int, re.
     return (10**9 if word is None else abs(word.start() - mention.start)), word
 
 
-def _one_day(mention: Mention) -> int | None:
+def one_day(mention: Mention) -> int | None:
     """Returns the day that a date or a time of day names, as an ordinal; None for longer spans and for all else."""
     if mention.kind not in ("date", "time") or mention.value is None:
         return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from checker.claims.wordforms import stem
 from checker.events.eventwords import COMMON, CREWS, SITES, TITLES, kind_of
 from checker.model import Sentence
+from checker.words.everyday import EVERYDAY
 
 LOUD = 0.75  # the share of capitalised words from which capitals name nobody: all capitals, or title case
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -53,3 +56,14 @@ def bare(word: str) -> str:
 def names_one(word: str) -> bool:
     """Returns whether a capitalised word says something of its own, being no title, no sort of place, no furniture."""
     return word not in COMMON and word not in SITES and word not in TITLES
+
+
+def rare_stems(words: Iterable[str]) -> frozenset[str]:
+    """Returns the stems of those of these words that English seldom uses in any form: "kidneys", not "hospital"."""
+    common = _everyday_stems()
+    return frozenset(s for w in words if len(w) > 3 and w not in EVERYDAY and (s := stem(w)) not in common)
+
+
+@cache
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(stem(w) for w in EVERYDAY | COMMON)
