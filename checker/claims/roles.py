@@ -45,7 +45,8 @@ ROLES: tuple[Role, ...] = (
     _role("hit", "struck hit grazed", "hit hitting hits struck striking strikes grazed grazing"),
     _role("stabbed", "stabbed knifed slashed", "stabbed stabbing stabs knifed knifing slashed slashing"),
     _role("harmed", "affected harmed", "affected affecting affects harming", "casualties"),
-    _role("infected", "infected sickened ill sick poisoned", "infected infecting sickened sickening poisoned poisoning", "infections"),
+    _role("infected", "infected", "infected infecting", "infections"),  # proven by a test: those who are ill may be more
+    _role("sickened", "sickened ill sick poisoned", "sickened sickening sickens poisoned poisoning"),
     _role("arrested", "arrested detained apprehended custody nabbed", "arrest arrests arrested arresting detained detaining nabbed detains", "arrests detentions"),
     _role("charged", "charged indicted arraigned", "charged charging indicted indicting"),
     _role("convicted", "convicted sentenced", "convicted convicting sentenced sentencing"),

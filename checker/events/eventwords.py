@@ -55,8 +55,10 @@ KINDS: Mapping[str, str] = {
     "eruption": "eruption erupted erupts volcano volcanic lava",
     "collapse": "collapse collapsed collapses collapsing stampede crush crushed trampled caved",
     "disease": """
-        outbreak outbreaks epidemic pandemic virus infection infections infected cholera ebola measles influenza
-        salmonella
+        outbreak outbreaks epidemic epidemics pandemic virus viruses infection infections infected infectious cholera ebola
+        measles influenza flu salmonella listeria listeriosis legionella typhoid typhus malaria dengue polio rabies plague
+        fever fevers meningitis hepatitis tuberculosis norovirus coronavirus diphtheria contagion contagious quarantine
+        quarantined sickened bacterium bacteria vaccine vaccines vaccination
     """,
     "vote": """
         election elections vote votes voted voting poll polls ballot ballots primary referendum runoff caucus caucuses
@@ -112,6 +114,8 @@ AFTERMATH: frozenset[str] = frozenset(
 )
 # Kinds that last for days, so that a day names no one of them.
 LASTING = frozenset("disease storm fighting eruption gas".split())
+# Those of them that go on as one event for weeks: a war is many.
+ONGOING = frozenset("disease eruption".split())
 # Kinds of which another comes within days, told in the same way of the same people.
 RECURRING = frozenset(["sport"])
 # After a word of a kind, those who deal with it or what is made for it: "fire crews", "storm shelter", "crash helmet".

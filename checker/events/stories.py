@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from math import fsum, log
 from typing import NamedTuple
 
-from checker.events.eventwords import LASTING, RECURRING, SOFT, wide_places
+from checker.events.eventwords import LASTING, ONGOING, RECURRING, SOFT, wide_places
 from checker.events.telling import FRESH, Report, read_report
 from checker.model import Article, Reading
 from checker.naming.namewords import alike
@@ -23,7 +23,7 @@ __all__ = ["Corpus", "Report", "gather", "join", "read_report", "tie", "weigh"]
 
 # What each sign weighs; a tie is the sum, and reports are tied above 0. A logistic model of labelled pairs of reports gave the
 # order of these weights; they are rounded, and firmer against than for where a look-alike is likely and such pairs are few.
-BIAS = -4.5  # two articles taken at random are of two events
+BIAS = -4.7  # two articles taken at random are of two events
 BEST_SHARE = 2.0  # the larger share of one lead's names found anywhere in the other, of the two ways round
 OTHER_SHARE = 5.0  # the smaller one
 SHARED = 0.2  # each rare name of a lead in common, up to MOST_SHARED
@@ -65,8 +65,8 @@ NOTHING_SHARED = -0.5  # both give full names, of no place, and none is in both
 BEFOREHAND = -1.0  # one was written before the event of the other
 TOLD_TOGETHER = 1.5  # written within FRESH days of each other
 UNDATED = 0.5  # where one of them bears no day
-NEXT_ROUND = -3.0  # a match, told later than FRESH days after another
-DAYS_LATER = -0.7  # half as much where somebody with an age is in both
+NEXT_ROUND = -4.0  # a match, told later than FRESH days after another
+DAYS_LATER = -0.7  # half as much where somebody with an age is in both, or the event lasts
 WEEK_LATER = -1.5
 MONTH_LATER = -3.5
 YEARS_LATER = -6.0  # whoever is in both: a public figure, or a look back
@@ -89,7 +89,7 @@ HOLDERS = 40  # reports before one, in order of time, that a name leads to; boun
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
 MOST_NAMES = 12  # of a report that are compared by their spelling
 SAMPLE = 4  # members of a story that stand for it when two are joined
-FIRM, FIRMEST = 0.2, 1.0  # what ties of a report to a story, and of two stories, come to on average, at least
+FIRM, FIRMEST = 0.2, 1.5  # what ties of a report to a story, and of two stories, come to on average, at least
 STRONGEST, WEAKEST = 4.0, -3.0  # bounds what one pair of members says in that
 
 
@@ -206,6 +206,7 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
     against = (
         min(figures, 0.0)
         + min(days, 0.0)
+        + NEXT_ROUND * _rounds_apart(a, b)
         + min(_judge_kinds(a, b), 0.0)
         + OTHER_PEOPLE * (not people and _apart(a.people, b.people, a, b))
         + _judge_places(a, b)
@@ -231,9 +232,9 @@ def tie(corpus: Corpus, first: int, second: int) -> float:
 
 
 def _share_nothing_else(a: Report, b: Report) -> bool:
-    """Returns whether two reports have no full name, site, telling figure, kind of event or plain words in common."""
+    """Returns whether two reports have no full name, site, telling figure, kind of event or rare word in common."""
     named = a.pairs & b.pairs or a.figures.keys() & b.figures.keys()
-    return not (named or a.kinds & b.kinds or len(a.plain & b.plain) > 1)
+    return not (named or a.kinds & b.kinds or a.rare & b.rare)
 
 
 def _share_named(a: Report, b: Report, weight: Mapping[str, float]) -> float:
@@ -294,12 +295,16 @@ def _judge_lag(a: Report, b: Report, known: bool) -> float:
     gap = abs(a.told - b.told) if a.told is not None and b.told is not None else None
     if gap is not None and gap > FRESH and _on_one_day(a, b):
         return LOOKED_BACK - SAME_DAY
-    lag = _judge_gap(gap, known) if gap is not None else UNDATED
-    if gap is not None and gap > FRESH and a.kinds & b.kinds & RECURRING:
-        lag += NEXT_ROUND
-    if any(x.days and y.told is not None and y.told + 1 < x.days[0] and x.kinds - SOFT for x, y in ((a, b), (b, a))):
+    lag = _judge_gap(gap, known or bool(a.kinds & b.kinds & ONGOING)) if gap is not None else UNDATED
+    if any(x.days and y.told is not None and y.told + 1 < x.days[0] and x.kinds - SOFT - ONGOING for x, y in ((a, b), (b, a))):
         lag += BEFOREHAND
     return lag
+
+
+def _rounds_apart(a: Report, b: Report) -> bool:
+    """Returns whether two reports are of what comes again within days, and were told in different rounds of it."""
+    apart = a.told is not None and b.told is not None and abs(a.told - b.told) > FRESH
+    return apart and not _on_one_day(a, b) and bool(a.kinds & b.kinds & RECURRING)
 
 
 def _share_a_fresh_day(a: Report, b: Report) -> bool:
@@ -311,9 +316,9 @@ def _share_a_fresh_day(a: Report, b: Report) -> bool:
 def _judge_retelling(a: Report, b: Report, weight: Mapping[str, float], against: float, named: float) -> float:
     """Returns what two reports say for one event that name the same rare things first, or retell a fresh day in rare words.
 
-    It counts only where little speaks `against` them and what they have in common is `named` at all.
+    It counts only where little speaks `against` them, what they have in common is `named` at all, and no form was filled in anew.
     """
-    if against < LITTLE or not named:
+    if against < LITTLE or not named or _told_alike(a, b):
         return 0.0
     both, called = a.head & b.head, a.called | b.called
     names = fsum(weight.get(f"~{w}", 1.0) for w in both & called)
@@ -321,14 +326,14 @@ def _judge_retelling(a: Report, b: Report, weight: Mapping[str, float], against:
     retold = fsum(weight.get(f"~{w}", 1.0) for w in a.rare & b.rare) if _share_a_fresh_day(a, b) else 0.0
     share = retold / (min(len(a.rare), len(b.rare)) + FEW_RARE) - BY_CHANCE
     return (
-        HEAD_NAME * min(names, MOST_HEADS)
+        HEAD_NAME * min(names, MOST_HEADS) * (names > 1 or bool(words or a.rare & b.rare))
         + HEAD_BOTH * min(names, words, 1.0)
         + RETOLD * min(max(share, 0.0), MOST_RETOLD)
     )
 
 
 def _judge_gap(gap: int, known: bool) -> float:
-    """Returns what so many days between two reports say, where somebody `known` by an age is in both, or nobody is."""
+    """Returns what so many days between two reports say; `known` says that somebody with an age is in both, or that it lasts."""
     if gap <= FRESH or gap > YEARS:
         return YEARS_LATER if gap > YEARS else TOLD_TOGETHER
     later = DAYS_LATER if gap <= WEEK else WEEK_LATER if gap <= MONTH else MONTH_LATER

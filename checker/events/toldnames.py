@@ -70,7 +70,7 @@ def _name(text: str, words: Sequence[re.Match[str]], at: int, end: int) -> ToldN
     )
     whole = len(own) > 1 and all(w in own or w in TITLES or len(w) < 3 for w in run)
     speaks = not aged and (titled or (whole and spoken))
-    return ToldName(own, sites, (*full, *ends), placed, aged, speaks, at == 0 and own[:1] == tuple(run[:1]))
+    return ToldName(own, sites, (*full, *ends), placed, aged, speaks, at == 0 and len(run) == 1)
 
 
 def _speaks(text: str, words: Sequence[re.Match[str]], at: int, end: int) -> bool:
