@@ -139,6 +139,7 @@ LAYERS = [
     "events.toldnames",
     "events.tolddays",
     "events.telling",
+    "events.evidence",
     "events.stories",
     "events.gathered",
     "align",

@@ -46,6 +46,46 @@ FLOOD = (
 )
 SAME: list[tuple[str, tuple[str, date | None], tuple[str, date | None]]] = [
     (
+        "a wrong drug, told by a paper and by a law letter",
+        (
+            "Clinic to pay for wrong drug\n\nA court in Aldersea has ordered the Marrick clinic to pay 80,000 euros to a man who was "
+            "given the wrong anaesthetic. Paul Strand, 51, had asked for 120,000. In Wednesday's ruling Judge Vera Holm said the "
+            "syringe had been mislabelled.",
+            date(2018, 3, 14),
+        ),
+        (
+            "Anaesthetic mix-up: damages awarded\n\nThe Aldersea court's ruling of 14 March settles an old question of liability. The "
+            "claimant (P.S., 51) received the anaesthetic of another patient. The syringe bore no label. He was awarded 95,000 euros.",
+            date(2018, 3, 16),
+        ),
+    ),
+    (
+        "a stopped lift, told by an agency and by one who hung in it",
+        (
+            "Chairlift stops, skiers roped down\n\nSome 90 skiers were lowered by rope on Sunday after the Grauhorn chairlift stopped "
+            "in high wind. Nobody was hurt. The last skier was on the ground at 7 p.m.",
+            date(2020, 2, 10),
+        ),
+        (
+            'Four hours above the snow\n\n"My feet went first," says Nina Falk, who hung in the Grauhorn chairlift on Sunday with 120 '
+            "other skiers until men with ropes came. The firm has offered her a season pass.",
+            date(2020, 2, 11),
+        ),
+    ),
+    (
+        "an outbreak, eleven days on",
+        (
+            "Typhoid kills four in Barrowen\n\nTyphoid fever has killed four people in Barrowen since the end of May, the health "
+            "office said on Monday. The wells near the tannery are suspected.",
+            date(2016, 6, 13),
+        ),
+        (
+            "Barrowen boils its water\n\nThe typhoid that came to Barrowen with the spring floods has now cost seven lives, the health "
+            "office says. The tannery denies that its drains reach the wells. Fever wards are full.",
+            date(2016, 6, 24),
+        ),
+    ),
+    (
         "charges a week later",
         (SHOOTING, date(2018, 5, 2)),
         (
@@ -264,6 +304,45 @@ APART += [
         ),
     ),
     (
+        "two finds of one week, told in the same rare words",
+        (
+            "Roman ship found under Carrow street\n\nArchaeologists in Carrow have unearthed a Roman barge 14 metres long, the museum "
+            "said on Tuesday. It held amphorae and a millstone.",
+            date(2017, 5, 9),
+        ),
+        (
+            "Roman villa in Penfold field\n\nArchaeologists in Penfold have unearthed a Roman villa with a mosaic 6 metres wide, the "
+            "university said on Tuesday.",
+            date(2017, 5, 10),
+        ),
+    ),
+    (
+        "two agreements of one city on one day",
+        (
+            "Orchestra and city sign wage accord\n\nThe Velmont orchestra and the city signed an accord on Monday that lifts pay by "
+            "4 percent. Rehearsals resume on Thursday. Cellists had picketed the opera for five weeks.",
+            date(2019, 9, 3),
+        ),
+        (
+            "Velmont bus drivers get 3 percent\n\nBus drivers and the city of Velmont agreed on Monday on a rise of 3 percent. Night "
+            "lines run again from Wednesday, said union man Karl Brus.",
+            date(2019, 9, 3),
+        ),
+    ),
+    (
+        "two rulings of one court on one day",
+        (
+            "Clinic to pay for wrong drug\n\nA court in Aldersea has ordered the Marrick clinic to pay 80,000 euros to a man who was "
+            "given the wrong anaesthetic. Paul Strand, 51, had asked for 120,000. Judge Vera Holm ruled on Wednesday.",
+            date(2018, 3, 14),
+        ),
+        (
+            "Surgeon left swab in patient\n\nAn Aldersea court on Wednesday awarded 40,000 euros to Greta Moll, 38, in whom a surgeon "
+            "had left a swab. Judge Otto Brand said the hospital at Penn Hill had kept no records.",
+            date(2018, 3, 15),
+        ),
+    ),
+    (
         "two weekly match reports of one team",
         (
             "Late goal lifts Corley\n\nCorley Wanderers beat Ashby Vale 3-2 at Hagg Lane on Saturday. Tomas Revill scored in the last minute. "
@@ -443,3 +522,18 @@ def test_sums_are_told_only_where_there_are_other_figures() -> None:
         return next(f.explanation for f in found if f.rule == "counted-people" and f.kind == "contradiction")
 
     assert "were allowed for." in explain("") and "sums" not in explain("")
+
+
+def test_those_proven_infected_are_not_all_who_are_ill() -> None:
+    stories = [
+        (
+            "Lab proves 41 infections in Barrowen\n\nTyphoid has been proven in Barrowen, the health office said on Monday.",
+            13,
+        ),
+        (
+            "Barrowen boils its water\n\nThe typhoid in Barrowen has sickened hundreds of people, nurses said on Monday.",
+            14,
+        ),
+    ]
+    report = check([Article(text, f"Outlet {n}", date(2016, 6, n)) for text, n in stories])
+    assert [f for f in report.findings if f.kind in ("contradiction", "drift")] == []

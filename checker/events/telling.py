@@ -33,14 +33,14 @@ class Report(NamedTuple):
 
     Of its lead: `names` with how much each says (1; less for who only speaks), `full` names of those who do not speak and
     are no place, `places` where things happened, `sites` those with a word for what they are, and `plain` words. Of
-    the whole: `pairs` are its full names and sites, `people` the
-    full names that stand with an age, as those whom an event befell do, `words` everything it says, small and bare, `named`
-    all its names with how much each says, `figures` all its figures with how much each says, `rare` the stems of its small words
-    that English seldom uses, `dates` all days it speaks of; `head` such stems in the headline and the first OPENED sentences, small
-    or not, `called` those of them that are names. `loud` says
-    that its capitals tell no names; then the words of its lead, `opening`, may be names. `kinds` are what its event is taken
-    for, `sure` those of them that its headline or first telling sentence names, `every` what else it tells of; `days` those of
-    the event, the best first, `dated` says that the first stands in one clause with the event; `told` the day of the report.
+    the whole: `pairs` are its full names and sites, `people` the full names that stand with an age, as those whom an event
+    befell do, `words` everything it says, small and bare, `named` all its names with how much each says, `figures` all its
+    figures with how much each says, `rare` the stems of its small words that English seldom uses, `dates` all days it speaks
+    of. `head` are the rare stems of the headline and the first OPENED sentences, small or not, `called` those of them that
+    are names. `loud` says that its capitals tell no names; then the words of its lead, `opening`, may be names. `kinds` are
+    what its event is taken for, `sure` those of them that its headline or first telling sentence names, `every` what else it
+    tells of; `days` those of the event, the best first, `dated` says that the first stands in one clause with the event;
+    `told` the day of the report.
     """
 
     names: Mapping[str, float]
