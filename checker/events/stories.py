@@ -27,7 +27,7 @@ WIDE = 0.3  # what the name of a country, a capital or a state says, of what ano
 HOLDERS = 40  # reports before one, in order of time, that a name leads to; bounds the work for common names
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
 SAMPLE = 4  # members of a story that stand for it when two are joined
-FIRM, FIRMEST = 0.2, 1.5  # what ties of a report to a story, and of two stories, come to on average, at least
+FIRM, FIRMEST = 0.0, 1.5  # what ties of a report to a story, and of two stories, come to on average, more than
 STRONGEST, WEAKEST = 4.0, -3.0  # bounds what one pair of members says in that
 
 
