@@ -94,6 +94,7 @@ LAYERS = [
     "claims.counttimes",
     "claims.counted",
     "claims.makeup",
+    "claims.assailants",
     "claims.wholes",
     "claims.announced",
     "claims.personwords",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.claims.agebearers import find_bearers, may_bear
 from checker.claims.agewords import Age, find_ages, find_descriptions, may_tell, read_lines, read_people
-from checker.claims.persons import People, identify_words
+from checker.claims.persons import People, identify_words, surname
 from checker.claims.soleages import find_sole
 from checker.model import Assertion, Interval
 from checker.page import Page
@@ -40,12 +40,16 @@ def read_ages(page: Page) -> Iterator[Assertion]:
     for age in find_bearers(page, lines, people, called, {a.start for a in ages if a.name}):
         if not any(identify_words(age.name) & keys for keys in found):
             found[identify_words(age.name)].append(age)
+    # another article that gives an age to the surname alone may mean any who bears it
+    called_so: dict[str, set[Interval]] = defaultdict(set)
+    for some in found.values():
+        called_so[surname(some[0].name)].update(a.value for a in some)
     for keys, some in sorted(found.items(), key=lambda item: item[1][0].start):
         first = max(some, key=lambda a: (round(a.confidence, 1), -a.start))
         values = {a.value for a in some}
         if max(_low(v) for v in values) - min(_low(v) for v in values) < GENERATION:
             label = " ".join(w for w in first.name if w[0].isalpha())
-            yield _assert(page, "person", keys, first, values, label, first.confidence)
+            yield _assert(page, "person", keys, first, values | called_so[surname(first.name)], label, first.confidence)
     for sole in find_sole(page.article.text, ages):
         label = sole.part if sole.part.startswith("the ") else f"the {sole.part}"
         sure = min(UNNAMED, sole.age.confidence)

@@ -21,6 +21,7 @@ from checker.claims.measureframes import Framed, Setting, find_framed, read_sett
 from checker.claims.measureheads import Head, find_head, find_phrase_head, is_aside
 from checker.claims.measuresizes import find_sizes
 from checker.claims.measurevotes import body_named, find_votes
+from checker.claims.measurewords import FORECAST
 from checker.claims.wordforms import AUXILIARIES, clauses, holder, is_verb, stem
 from checker.late import compile_late
 from checker.lines import Word
@@ -57,6 +58,9 @@ _ENDING = "close complete conclude finalize finalise expire"  # what will come t
 _STATED = frozenset("magnitude depth distance rank bail fine price".split())
 # Lengths and times that one judge took, and everybody copies.
 _MEASURED_ONCE = frozenset({"winning mark", "margin", "margin of victory"})
+_WEATHER = frozenset({"wind speed", "gust speed"})  # what blows changes by the day and from place to place
+_ASHORE = frozenset("landfall ashore".split())  # the hour of a storm that every report means
+_TAKEN = frozenset("measured recorded clocked registered logged".split())
 SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
@@ -176,7 +180,7 @@ def _figures(page: Page, stretch: Stretch, person: str, setting: Setting, body: 
         yield _framed(framed, stretch)
     for framed in find_sizes(text, stretch, person, spans):
         taken.add(framed.mention.start)
-        yield _framed(framed, stretch)
+        yield _weather(_framed(framed, stretch), page) if framed.head.sort in _WEATHER else _framed(framed, stretch)
     for framed in find_votes(text, stretch, body, _tells_of_old(page, words)):
         taken.add(framed.mention.start)
         yield _framed(framed, stretch)
@@ -244,6 +248,16 @@ def _figure(head: Head, m: Mention, stretch: Stretch, firm: bool, modality: Moda
 
 def _framed(framed: Framed, stretch: Stretch) -> Figure:
     return _figure(framed.head, framed.mention, stretch, framed.firm, "actual")
+
+
+def _weather(figure: Figure, page: Page) -> Figure:
+    """Returns the speed of a wind with its basis: as a storm came ashore, else on the day of writing; and where it was taken."""
+    vocabulary = figure.stretch.line.vocabulary
+    told = page.dateline.written
+    when = "landfall" if not vocabulary.isdisjoint(_ASHORE) else str(told.low) if told is not None else ""
+    where = "" if vocabulary.isdisjoint(_TAKEN) else "at one place"
+    firm = figure.firm and vocabulary.isdisjoint(FORECAST)
+    return figure._replace(head=figure.head._replace(basis=f"{when} {where}".strip()), firm=firm)
 
 
 def _comparable(value: Interval, written: tuple[Decimal | None, Decimal | None] | None) -> Interval:

@@ -237,7 +237,7 @@ class People:
                 self._generations[identify_words(tuple(w for w in words if plain(w).strip(".,") not in SUFFIXES))].add(
                     suffix
                 )
-                for word in {short_form(words[0]), short_form(_surname(words))}:
+                for word in {short_form(words[0]), surname(words)}:
                     self._short[word][words] += 1
 
     def resolve(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -261,5 +261,6 @@ def short_form(word: str) -> str:
     return plain(word).strip(".,'’")
 
 
-def _surname(words: Sequence[str]) -> str:
-    return next((w for w in reversed(words) if plain(w).strip(".,") not in SUFFIXES), words[-1])
+def surname(words: Sequence[str]) -> str:
+    """Returns the last word of a name but for its suffix, as other mentions of it are compared."""
+    return short_form(next((w for w in reversed(words) if plain(w).strip(".,") not in SUFFIXES), words[-1]))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from checker.claims.assailants import read_assailants
 from checker.claims.countgroups import HALF, signs_before, word_at
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.countwords import fate_words
@@ -37,7 +38,11 @@ GROUPS: Mapping[str, str] = {
     "jurors": "jurors",
     "defendants": "defendants accused",
     "climbers": "climbers mountaineers alpinists",
+    "children": "children kids youngsters",
 }
+YOUNG = frozenset("children pupils students".split())  # on a bus they are the same, whatever they are called
+CARRYING = frozenset("carrying carried transporting".split())
+CRAFT = frozenset("bus plane train boat ferry flight helicopter van aircraft ship jet tram coach".split())
 ABOARD = "people"  # everybody on a ship, a train or an aircraft
 PERSONS = frozenset("people persons occupants souls".split())
 ON = frozenset({"aboard", "onboard"})
@@ -72,7 +77,7 @@ class Size(NamedTuple):
 
 
 def read_wholes(page: Page) -> Iterator[Assertion]:
-    """Yields the size of each group spoken of as a whole, in persons, and how those hit divide. Linear in the words."""
+    """Yields the size of each group spoken of as a whole, in persons, how those hit divide, and how many did it. Linear in the words."""
     sizes: dict[str, list[Size]] = defaultdict(list)
     own_days = lead_days(page)
     for place, stretch in enumerate(page.stretches):
@@ -88,6 +93,7 @@ def read_wholes(page: Page) -> Iterator[Assertion]:
         if best is not None:
             yield _assertion(page, best, _granted(group, best, sizes))
     yield from read_makeup(page)
+    yield from read_assailants(page)
 
 
 def _granted(group: str, best: Size, sizes: Mapping[str, Sequence[Size]]) -> tuple[Interval, ...]:
@@ -159,7 +165,9 @@ def find_wholes(words: Sequence[Word], text: str) -> Iterator[Whole]:
             and i - last.last in (1, 2)
             and all(w.word in WHOLE or w.mention is not None for w in words[last.last + 1 : i + 1])
         )
-        last = Whole(i, end, group, _is_whole(words, text, i, end, group, joined))
+        whole = _is_whole(words, text, i, end, group, joined)
+        carried = whole and group in YOUNG and _is_carried(words, text, i, end)
+        last = Whole(i, end, "children" if carried else group, whole)
         yield last
 
 
@@ -194,11 +202,8 @@ def _is_whole(words: Sequence[Word], text: str, at: int, end: int, group: str, j
     if every and not NOT_QUITE.isdisjoint(before):
         return False
     close = "," not in signs_before(words, text, end)
-    aboard = close and ((behind[:1] == ["on"] and behind[1:2] == ["board"]) or not ON.isdisjoint(behind[:1]))
-    aboard = aboard or (
-        behind[:1] in (["were"], ["was"]) and ("board" in behind[2:3] or not ON.isdisjoint(behind[1:2]))
-    )
-    carrying = before[-1:] in (["carrying"], ["carried"])
+    aboard = _is_aboard(words, text, end)
+    carried = _is_carried(words, text, at, end)
     if (
         close
         and behind
@@ -214,5 +219,24 @@ def _is_whole(words: Sequence[Word], text: str, at: int, end: int, group: str, j
     if before[-1:] == ["of"] or not close:
         return before[-1:] == ["the"] and group in ("passengers", "crew")
     if group in ("passengers", "crew"):
-        return aboard or carrying or joined or before[-1:] == ["the"]
+        return carried or joined or before[-1:] == ["the"]
+    if group in YOUNG and carried:
+        return True
+    if group == "children":
+        return False
     return before[-1:] == ["the"] and before[-2:-1] != ["of"] and bool(behind) and behind[0] in ("were", "are", "was")
+
+
+def _is_aboard(words: Sequence[Word], text: str, end: int) -> bool:
+    """Returns whether the words behind a group say that it is on a craft: "aboard", "were on board", "on the bus"."""
+    behind = [w.word for w in words[end : end + WIDE]]
+    on = [w for w in behind if w not in ("were", "was")]
+    close = "," not in signs_before(words, text, end) and len(behind) - len(on) < 2
+    if not close or not on:
+        return False
+    return on[0] in ON or on[:2] == ["on", "board"] or (on[:2] == ["on", "the"] and on[2:3] != [] and on[2] in CRAFT)
+
+
+def _is_carried(words: Sequence[Word], text: str, at: int, end: int) -> bool:
+    """Returns whether the figure words[at] counts those whom a craft carries."""
+    return word_at(words, at - 1) in CARRYING or _is_aboard(words, text, end)
