@@ -92,6 +92,7 @@ LAYERS = [
     "claims.countroles",
     "claims.countphrases",
     "claims.counttimes",
+    "claims.countweights",
     "claims.counted",
     "claims.makeup",
     "claims.assailants",

@@ -11,18 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from checker.claims.countgroups import HALF
-from checker.claims.countphrases import Claim, read_claims
-from checker.claims.countroles import find_states, list_cues
-from checker.claims.counttimes import FAR, LEAD, NEAR, OLD, days_apart, is_background, lead_days
-from checker.claims.roles import ATTACKERS, LINKS, ROUND_UP, SELF, SUPERSEDED
+from checker.claims.counttimes import LEAD
+from checker.claims.countweights import Count, all_counts, attackers_fates, is_in_turn, is_round_up
 from checker.model import Assertion, Interval, Span
-from checker.page import Page, Stretch
+from checker.page import Page
 
-FADE = 0.35  # weight a sentence loses to the one before it
 ASIDE = 1.5  # the same for what is no wounding: people arrested, homes hit
 ECHOES = 6  # repetitions that still add weight
 SURE = 2.0  # what is implied needs a statement of this weight
@@ -30,40 +25,15 @@ LEAST = 0.5  # a statement that weighs less is no figure of the article
 # Casualties of every sort, the dead and the hurt together.
 ALL_HIT = frozenset({"shot", "stabbed", "hit", "harmed"})
 WOUNDING = ALL_HIT | {"injured", "killed"}
-GUNS = frozenset("shooting shot gunfire gunman gunmen gun bullet bullets gunshot gunshots shooter shots opened".split())
 LISTED = 12  # single persons that a list is followed for
-KILLING = frozenset(
-    "killed killing kill kills shot shooting shoots shoot gun life blew hanged detonated stabbed".split()
-)
-REFLEXIVE = frozenset("himself herself themselves".split())
 # Sorts of people who may be some of all that were hit.
 SORTS = frozenset(
     """guests passengers residents workers employees patients villagers customers shoppers tourists migrants pilgrims miners
     drivers worshippers prisoners inmates fans visitors crew staff""".split()
 )
+APART_FROM_PEOPLE = frozenset({"animals", "attackers"})
+UNCOUNTED = frozenset("others several multiple many dozens scores some".split())
 UNBORN = frozenset("unborn fetus foetus pregnant".split())
-
-
-class Count(NamedTuple):
-    """A claim with where it stands on the page and how much it weighs."""
-
-    claim: Claim
-    stretch: Stretch
-    place: int  # of the stretch on the page
-    weight: float
-    distant: bool  # of another time or another event, or said no more
-    adds_to: Decimal  # the figure before it, which it comes on top of
-
-    @property
-    def figure(self) -> Decimal:
-        """Returns the figure that stands for the count."""
-        return next((f for f in self.claim.group.written if f is not None), Decimal(0))
-
-    @property
-    def plain(self) -> bool:
-        """Returns whether this is a total and nothing else."""
-        group = self.claim.group
-        return not (self.claim.part or group.single or self.adds_to or self.claim.weak or self.distant)
 
 
 Key = tuple[str, str]  # role and family
@@ -77,14 +47,14 @@ def read_counts(page: Page) -> tuple[Assertion, ...]:
 
 def _best_counts(page: Page) -> Iterator[Assertion]:
     counts: dict[Key, list[Count]] = defaultdict(list)
-    for count in _all_counts(page):
+    for count in all_counts(page):
         counts[count.claim.role, count.claim.group.family].append(count)
     if not counts:
         return
     best = {key: found for key, some in counts.items() if (found := _best(some)) is not None}
-    fates = _attackers_fates(page)
+    fates = attackers_fates(page)
     unborn = any(not UNBORN.isdisjoint(s.line.vocabulary) for s in page.stretches)
-    several = _is_round_up(page)
+    several = is_round_up(page)
     for key in sorted(best):
         granted = _granted(best[key], best, counts, _is_moot(key[0], fates, unborn))
         if granted is not None:
@@ -93,6 +63,7 @@ def _best_counts(page: Page) -> Iterator[Assertion]:
             yield _assertion(page, best[key], (*granted, *rest), _sureness(best[key], counts[key]))
     if not several:
         yield from _implied(page, best, fates)
+        yield from _told_apart(page, best, counts)
 
 
 def _is_moot(role: str, fates: frozenset[str], unborn: bool) -> bool:
@@ -127,6 +98,26 @@ def _implied(page: Page, best: Mapping[Key, Count], fates: frozenset[str]) -> It
             above = Interval(first.figure + HALF, None)
             steps = _intervals(first.figure, set(), "killed" in fates)
             yield _assertion(page, _restate(first, "killed", first.figure), (above, *steps), 0.55)
+
+
+def _told_apart(page: Page, best: Mapping[Key, Count], counts: Mapping[Key, Sequence[Count]]) -> Iterator[Assertion]:
+    """Yields the hurt where a sentence of the lead shares the whole toll out: "left a man dead and a girl hurt"."""
+    if ("injured", "") in best:
+        return
+    people = [
+        (r, c) for (r, f), some in counts.items() if f not in APART_FROM_PEOPLE for c in some if not c.claim.thing
+    ]
+    hurt = [c for r, c in people if r == "injured" and not c.distant]
+    dead = {id(c.stretch) for r, c in people if r == "killed" and not (c.claim.part or c.distant or c.claim.weak)}
+    first = min((c for c in hurt if id(c.stretch) in dead), key=lambda c: c.place, default=None)
+    if first is None or first.place >= LEAD or any(c.claim.group.more or c.adds_to for c in hurt):
+        return
+    if not UNCOUNTED.isdisjoint(first.stretch.line.vocabulary):
+        return
+    told = [c for c in hurt if c.stretch is first.stretch]
+    total = sum((c.figure for c in told if not c.claim.part), Decimal(0))
+    if total and all(c.figure <= total for c in hurt) and not any(c.claim.part or c.claim.weak for c in told):
+        yield _assertion(page, _restate(first, "injured", total), (), 0.6)
 
 
 def _restate(count: Count, role: str, figure: Decimal) -> Count:
@@ -229,7 +220,7 @@ def _same(best: Count, some: Sequence[Count]) -> set[Decimal]:
     whole = [c for c in rivals if not c.claim.part and not c.claim.group.single]
     figures = {c.figure for c in whole if c.weight + 0.5 * (heard[c.claim.group.written] - 1) >= bar}
     figures |= {c.figure + c.adds_to for c in some if c.adds_to}
-    if _is_in_turn(best.stretch):
+    if is_in_turn(best.stretch):
         figures.add(sum((c.figure for c in some if c.stretch is best.stretch), Decimal(0)))
     if best.claim.group.single or best.claim.part or best.adds_to or best.claim.group.family:
         figures |= {best.figure + c.figure for c in rivals}
@@ -282,65 +273,3 @@ def _are_apart(hurt: Sequence[Count], dead: Sequence[Count]) -> bool:
     """Returns whether one sentence tells the dead and the hurt apart: "1 dead, 4 hurt" leaves no doubt who is counted where."""
     places = {id(c.stretch) for c in dead if not c.claim.part and not c.distant}
     return any(id(c.stretch) in places and not c.claim.part for c in hurt)
-
-
-def _attackers_fates(page: Page) -> frozenset[str]:
-    """Returns the roles that befell an attacker, who may be counted in or out."""
-    fates: set[str] = set()
-    for stretch in page.stretches:
-        words = stretch.line.words
-        for i, word in enumerate(words):
-            if word.word in SELF and (
-                word.word not in REFLEXIVE or not KILLING.isdisjoint(w.word for w in words[max(0, i - 6) : i])
-            ):
-                fates.add("killed")
-            if word.word in ATTACKERS:
-                fates |= find_states(words, i)
-    return frozenset(fates)
-
-
-# -------------------------------------------------------------------------------------------------- weight
-
-
-def _all_counts(page: Page) -> Iterator[Count]:
-    """Yields every count of the page with its weight, in order."""
-    own_days = lead_days(page)
-    guns = sum(not GUNS.isdisjoint(s.line.vocabulary) for s in page.stretches) > 1
-    last: Count | None = None
-    for place, stretch in enumerate(page.stretches):
-        if stretch.line.vocabulary.isdisjoint(list_cues()):
-            continue
-        for claim in read_claims(stretch.line.words, page.article.text):
-            if claim.role == "hit" and guns and not claim.thing:
-                claim = claim._replace(role="shot")
-            adds_to = Decimal(0)
-            if claim.group.more and last is not None and last.claim.role == claim.role and last.place + 1 >= place:
-                adds_to = last.figure
-            last = _weigh(page, claim, stretch, place, own_days, adds_to)
-            yield last
-
-
-def _weigh(page: Page, claim: Claim, stretch: Stretch, place: int, own_days: frozenset[int], adds_to: Decimal) -> Count:
-    words, group = stretch.line.words, claim.group
-    weight = 4.0 if place == 0 or (stretch.sentence.role == "headline" and place < LEAD) else max(0.6, 3 - FADE * place)
-    first, last = min(group.first, claim.at), max(group.last, claim.at + 1)
-    linked = words[0].word in LINKS and any(w.word == ":" for w in words[1:4])
-    near = words[max(0, first - NEAR) : last + NEAR]
-    apart = days_apart(words[max(0, first - FAR) : last + NEAR], page, own_days)
-    said = {w.word for w in words[max(0, group.first - 4) : last]} - ({"first"} if _is_in_turn(stretch) else set())
-    superseded = not SUPERSEDED.isdisjoint(said)
-    distant = linked or superseded or is_background(near, place >= LEAD) or apart > OLD
-    weight -= 2 * distant + 0.7 * (3 < apart <= OLD)
-    weight -= (claim.part and not group.family) + 0.7 * claim.weak + 0.5 * (adds_to > 0) + 0.7 * group.single
-    return Count(claim, stretch, place, weight, distant, adds_to)
-
-
-def _is_in_turn(stretch: Stretch) -> bool:
-    """Returns whether the sentence shares a toll out: "the first killed 11 and the second killed six"."""
-    spoken = [w.word for w in stretch.line.words]
-    return {("the", "first"), ("the", "second")} <= set(pairwise(spoken))
-
-
-def _is_round_up(page: Page) -> bool:
-    """Returns whether the first sentences tell of several events together: "four killed in weekend shootings"."""
-    return any(not ROUND_UP.isdisjoint(s.line.vocabulary) for s in page.stretches[:1])

@@ -77,7 +77,7 @@ class Size(NamedTuple):
 
 
 def read_wholes(page: Page) -> Iterator[Assertion]:
-    """Yields the size of each group spoken of as a whole, in persons, how those hit divide, and how many did it. Linear in the words."""
+    """Yields the size of each group spoken of as a whole, how those hit divide, and how many did it. Linear in the words."""
     sizes: dict[str, list[Size]] = defaultdict(list)
     own_days = lead_days(page)
     for place, stretch in enumerate(page.stretches):
