@@ -83,9 +83,11 @@ def read_measures(page: Page) -> Iterator[Assertion]:
     found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     person, body = "", ""
     setting = read_setting(page)
+    names = [_person(page.article.text, stretch) for stretch in page.stretches]
     for place, stretch in enumerate(page.stretches):
-        own = _person(page.article.text, stretch)
-        for figure in _figures(page, stretch, own or person, setting, body):
+        own = names[place]
+        ahead = next((n for n in names[place + 1 : place + 3] if n), "")  # the lead names nobody: "a clerk was jailed"
+        for figure in _figures(page, stretch, own or person, person or ahead or own, setting, body):
             late = place >= LEAD and figure.head.sort in ("magnitude", "depth")
             found[figure.head.sort, figure.head.thing, figure.value.unit].append(
                 figure._replace(firm=figure.firm and not late)
@@ -164,7 +166,7 @@ def _person(text: str, stretch: Stretch) -> str:
 # ------------------------------------------------------------------------------------------- one sentence
 
 
-def _figures(page: Page, stretch: Stretch, person: str, setting: Setting, body: str) -> Iterator[Figure]:
+def _figures(page: Page, stretch: Stretch, person: str, convict: str, setting: Setting, body: str) -> Iterator[Figure]:
     words, text = stretch.line.words, page.article.text
     if not any(w.mention is not None or w.word[0].isdigit() for w in words):
         return
@@ -178,7 +180,7 @@ def _figures(page: Page, stretch: Stretch, person: str, setting: Setting, body: 
     for framed in find_framed(page, stretch, setting, spans):
         taken.add(framed.mention.start)
         yield _framed(framed, stretch)
-    for framed in find_sizes(text, stretch, person, spans):
+    for framed in find_sizes(text, stretch, convict, spans):
         taken.add(framed.mention.start)
         yield _weather(_framed(framed, stretch), page) if framed.head.sort in _WEATHER else _framed(framed, stretch)
     for framed in find_votes(text, stretch, body, _tells_of_old(page, words)):

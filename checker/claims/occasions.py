@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.circumstances import is_denied
+from checker.claims.countwords import people_words
 from checker.claims.happenings import ARMS, BODIES, COMES_ABOUT, FUTURE, ONE_EACH, REPORTING, SINGLE
 from checker.claims.wordforms import (
     AUXILIARIES,
@@ -66,11 +68,41 @@ def find_occasions(page: Page) -> Iterator[Told]:
     main = main_happening(page)
     for place, stretch in enumerate(page.stretches):
         words = stretch.line.words
-        own = "" if stretch.sentence.role == "headline" else holder(text, words, 0, len(words))
+        own = _own_name(text, stretch)
         if any(w.mention is not None and w.mention.kind in ("date", "time") for w in words):
+            ahead = "" if person or place + 1 >= len(page.stretches) else _first_person(text, page.stretches[place + 1])
             for told in _told_in(text, stretch, main, person):
+                told = _of_whom(text, told, ahead)
                 yield told._replace(firm=told.firm and (place < LEAD or told.event not in SINGLE))
         person = own or person
+
+
+def _own_name(text: str, stretch: Stretch) -> str:
+    """Returns the last name of a sentence."""
+    return "" if stretch.sentence.role == "headline" else holder(text, stretch.line.words, 0, len(stretch.line.words))
+
+
+def _first_person(text: str, stretch: Stretch) -> str:
+    """Returns the surname that opens a sentence: whom a lead means that names nobody."""
+    words = stretch.line.words
+    last = next((i for i, w in enumerate(words) if w.mention is not None or not text[w.start].isupper()), len(words))
+    return words[last - 1].word if last > 1 else ""
+
+
+def _of_whom(text: str, told: Told, ahead: str) -> Told:
+    """Returns what befell somebody whom the lead tells by where he is from, or not at all, as that of him named next."""
+    if not ahead or told.event not in PERSONAL or not all(_is_of_place(text, told.stretch, n) for n in told.features):
+        return told
+    return told._replace(features=frozenset({ahead}))
+
+
+def _is_of_place(text: str, stretch: Stretch, name: str) -> bool:
+    """Returns whether a name only says where somebody is from: "a Lyon man was arrested"."""
+    words = stretch.line.words
+    return any(
+        one.word == name and other.word in people_words() and text[other.start].islower()
+        for one, other in pairwise(words)
+    )
 
 
 def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[Told]:
@@ -96,7 +128,7 @@ def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[To
             firm = (
                 bool(event)
                 and (not bound or event == "term")
-                and (_OTHER.isdisjoint(near) or event == "term")
+                and (event == "term" or not _names_another(text, words, clause))
                 and not is_denied(words, at, at + 1)
                 and not _is_old(words, at)
                 and not _tells_further(text, words, at, event)
@@ -104,6 +136,12 @@ def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[To
             )
             coming = bool(near & FUTURE) and event != "term"
             yield Told(event, features, "plan" if coming else "actual", mention, around, stretch, firm)
+
+
+def _names_another(text: str, words: Sequence[Word], clause: tuple[int, int]) -> bool:
+    """Returns whether a clause tells of another event: "a second blast", but not "on Second Street"."""
+    first, last = clause
+    return any(w.word in _OTHER and (text[w.start].islower() or w is words[0]) for w in words[first:last])
 
 
 def _is_old(words: Sequence[Word], at: int) -> bool:
@@ -197,6 +235,7 @@ def _of_verb(
     elif found in _stems("about"):
         nouns = [w for w in words[first:verb] if _class(w)]
         event = _class(nouns[-1]) if nouns else ""
+        event = main if event in _MANNERS and main else event
         if not event and not _PRONOUNS.isdisjoint(w.word for w in words[first:verb]):
             event = main
         if not event:

@@ -34,7 +34,7 @@ _NOUN = compile_late(
 # What makes another thing of a term.
 _NOT_IMPOSED = compile_late(
     r"(?i)\b(?:asked|asks|asking|demand\w*|sought|seeks?|seeking|request\w*|urge[ds]?|call(?:ed|s|ing)\sfor|recommend\w*|want(?:ed|s)?|proposed|argued"
-    r"|could|may|might|would|if|maximum|minimum|up\sto|faces?|facing|faced|not|never|more|another|each|suspended|probation|conditional(?:ly)?"
+    r"|could|may|might|would|if|maximum|minimum|up\sto|faces?|facing|faced|not|never|more(?!\sthan)|another|each|suspended|probation|conditional(?:ly)?"
     r"|parole|reduced|instead|appeal(?:ed)?|co-defendants?|accomplices?"
     r"|previous|prior|earlier|record|history|past|once|formerly|served|years\sago|already|(?:19|20)\d\d)\b"
 )
