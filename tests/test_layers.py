@@ -122,6 +122,7 @@ LAYERS = [
     "claims.measureheads",
     "claims.measurewords",
     "claims.measureframes",
+    "claims.measureordeals",
     "claims.measuresizes",
     "claims.measurevotes",
     "claims.measures",

@@ -226,6 +226,8 @@ def _is_told_behind(words: Sequence[Word], end: int, sort: Sort) -> bool:
     while i < min(end + HEADS, len(words)) and words[i].word in AUXILIARIES:
         i += 1
     word = word_at(words, i)
+    if sort.things is STAFF and word in ("lose", "losing", "lost") and word_at(words, i + 2) in ("job", "jobs"):
+        return True
     if word == "off" and word_at(words, i - 1) != "laid":
         return False
     return i > end and word in sort.states

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.claims.countgroups import BE, CLAUSES, HALF, Group, find_groups, word_at
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.countwords import people_words, state_words
-from checker.claims.roles import ATTACKERS
+from checker.claims.roles import ATTACKERS, MORE
 from checker.lines import STOPS, Word
 from checker.model import Assertion, Interval, Span
 from checker.page import Page, Stretch
@@ -33,16 +34,21 @@ _ACTS = {
         ("pulled drew brandished pointed", "guns handguns a pistols knives weapons out"),
         ("held hold", "up"),
         ("demanded", "money cash the his her their"),
+        ("jumped", "a an the him her them"),
     )
     for verb in verbs.split()
 }
 _ACTING = frozenset("robbed robbing ambushed stormed carjacked attacked beat ransacked".split())
+# What is done by them: "was robbed by four men".
+_DONE = frozenset(
+    "robbed shot stabbed beaten attacked ambushed carjacked jumped kidnapped abducted raided stormed held".split()
+)
 _FLIGHT = frozenset("fled flee escaped ran sped drove fleeing remain remained".split())
 _SOUGHT = frozenset("for seek seeking hunt hunting sought search searching".split())
 _CAUGHT = frozenset("arrested custody apprehended charged jailed caught captured surrendered detained".split())
 _TELLING = frozenset("said say says told saw heard watched testified recalled described".split())
 _HELPERS = frozenset("driver lookout accomplice accomplices getaway".split())
-_CUES = ATTACKERS | frozenset(_ACTS) | _ACTING
+_CUES = ATTACKERS | frozenset(_ACTS) | _ACTING | _DONE
 
 
 class Attackers(NamedTuple):
@@ -65,7 +71,7 @@ def read_assailants(page: Page) -> Iterator[Assertion]:
         if stretch.line.vocabulary.isdisjoint(_CUES):
             continue
         groups = list(find_groups(words, page.article.text))
-        for group, following in zip(groups, [*groups[1:], None], strict=True):
+        for group, following in zip_longest(groups, groups[1:]):
             if is_elsewhere(page, stretch, place, group.first, group.last, own_days):
                 continue
             sure = _sureness(words, group, following, caught)
@@ -91,7 +97,8 @@ def _sureness(words: Sequence[Word], group: Group, following: Group | None, caug
     limit = following.first if following is not None else len(words)
     acts = _acts(words, group.last, min(limit, group.last + REACH))
     if group.family != "attackers":
-        return DOING if acts and words[group.last - 1].word in people_words() else 0
+        done = before[-1:] == ["by"] and any(w.word in _DONE for w in words[max(0, group.first - REACH) : group.first])
+        return DOING if (acts or done) and words[group.last - 1].word in people_words() else 0
     if acts or before[-1:] == ["by"] or before[-2:-1] == ["by"]:
         return NAMED
     if not caught and not _SOUGHT.isdisjoint(before):
@@ -119,7 +126,7 @@ def _assertion(page: Page, best: Attackers, further: set[Decimal]) -> Assertion:
     words, sentence, group = best.stretch.line.words, best.stretch.sentence, best.group
     figure = group.written[0]
     assert figure is not None
-    helped = any(not _HELPERS.isdisjoint(s.line.vocabulary) for s in page.stretches)
+    helped = any(_tells_of_more(s, page.article.text) for s in page.stretches)
     others = {figure + 1, figure - 1} if helped else set()
     admits = sorted({f for f in further | others if f > 1} - {figure})
     return Assertion(
@@ -142,3 +149,11 @@ def _assertion(page: Page, best: Attackers, further: set[Decimal]) -> Assertion:
         moving=True,
         told=page.dateline.written,
     )
+
+
+def _tells_of_more(stretch: Stretch, text: str) -> bool:
+    """Returns whether a sentence tells of helpers, or of somebody on top of those counted: "a third man waited outside"."""
+    vocabulary = stretch.line.vocabulary
+    if not _HELPERS.isdisjoint(vocabulary):
+        return True
+    return not MORE.isdisjoint(vocabulary) and any(g.more and g.single for g in find_groups(stretch.line.words, text))

@@ -10,11 +10,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.claims.countgroups import HALF
 from checker.claims.countphrases import Claim, read_claims
 from checker.claims.countroles import find_states, list_cues
 from checker.claims.counttimes import FAR, LEAD, NEAR, OLD, days_apart, is_background, lead_days
 from checker.claims.roles import ATTACKERS, LINKS, ROUND_UP, SELF, SUPERSEDED
 from checker.lines import Word
+from checker.model import Interval
 from checker.page import Page, Stretch
 
 FADE = 0.35  # weight a sentence loses to the one before it
@@ -52,17 +54,28 @@ def all_counts(page: Page) -> Iterator[Count]:
     own_days = lead_days(page)
     guns = sum(not GUNS.isdisjoint(s.line.vocabulary) for s in page.stretches) > 1
     last: Count | None = None
+    dead = False
     for place, stretch in enumerate(page.stretches):
         if stretch.line.vocabulary.isdisjoint(list_cues()):
             continue
         for claim in read_claims(stretch.line.words, page.article.text):
             if claim.role == "hit" and guns and not claim.thing:
                 claim = claim._replace(role="shot")
+            if claim.role == "killed" and claim.group.nth is not None and place and not dead:
+                claim = _alone(claim)
+            dead = dead or claim.role == "killed"
             adds_to = Decimal(0)
             if claim.group.more and last is not None and last.claim.role == claim.role and last.place + 1 >= place:
                 adds_to = last.figure
             last = _weigh(page, claim, stretch, place, own_days, adds_to)
             yield last
+
+
+def _alone(claim: Claim) -> Claim:
+    """Returns the claim of the second or third of those told of, where nobody told of before him died: one has."""
+    one = Decimal(1)
+    group = claim.group._replace(written=(one, one), value=Interval(one - HALF, one + HALF), single=True)
+    return claim._replace(group=group)
 
 
 def _weigh(page: Page, claim: Claim, stretch: Stretch, place: int, own_days: frozenset[int], adds_to: Decimal) -> Count:

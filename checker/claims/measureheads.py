@@ -30,7 +30,7 @@ _DIFFERENCE = frozenset("from than versus per".split())
 _DIRECTION_ENDS = ("north", "south", "east", "west")
 _STATES = frozenset(
     """just only about shallow approximately around some was is are were set at to of worth valued put for reached hit
-    totaled totalled measured be a lasted with""".split()
+    totaled totalled measured be a lasted with that which""".split()
 )
 
 
@@ -199,7 +199,8 @@ _OFFERS = frozenset(map(stem, "pay offer bid buy acquire value".split()))
 
 
 def _duration_head(words: Sequence[Word], at: int, first: int, last: int, nouns: list[str]) -> Head | None:
-    found = [*nouns[-1:], _linked_before(words, at, first), *_after(words, at, last, frozenset({"of"}))[:1]]
+    opens = first - 1 if first and words[first].word in ("that", "which") else first  # "a siege that lasted six hours"
+    found = [*nouns[-1:], _linked_before(words, at, opens), *_after(words, at, last, frozenset({"of"}))[:1]]
     for noun in found:
         if noun in NAMED_DURATIONS:
             return Head("length", noun, noun, confidence=0.7)

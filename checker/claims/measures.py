@@ -19,6 +19,7 @@ from checker.circumstances import is_denied, modality_of
 from checker.claims.happenings import BACKGROUND, BODIES, COUNTED_UP
 from checker.claims.measureframes import Framed, Setting, find_framed, read_setting
 from checker.claims.measureheads import Head, find_head, find_phrase_head, is_aside
+from checker.claims.measureordeals import find_ordeals
 from checker.claims.measuresizes import find_sizes
 from checker.claims.measurevotes import body_named, find_votes
 from checker.claims.measurewords import FORECAST
@@ -183,6 +184,9 @@ def _figures(page: Page, stretch: Stretch, person: str, convict: str, setting: S
     for framed in find_sizes(text, stretch, convict, spans):
         taken.add(framed.mention.start)
         yield _weather(_framed(framed, stretch), page) if framed.head.sort in _WEATHER else _framed(framed, stretch)
+    for framed in find_ordeals(text, stretch):
+        taken.add(framed.mention.start)
+        yield _framed(framed, stretch)
     for framed in find_votes(text, stretch, body, _tells_of_old(page, words)):
         taken.add(framed.mention.start)
         yield _framed(framed, stretch)

@@ -43,6 +43,11 @@ _NOUN_GAPS = frozenset({" ", "-", "'s ", "’s ", ""})
 PERSONAL = frozenset("arrest charge court trial sentencing release death escape".split())
 _PRONOUNS = frozenset("it this that incident accident violence altercation homicide homicides killing killings".split())
 _HARM = frozenset("dead injured wounded hurt hospitalized hospitalised critical critically".split())
+# A storm is about for days: its day is the one on which it struck.
+_COMING_DOWN = frozenset(
+    """landfall ashore tornado tornadoes twister hit hits struck strikes slammed battered tore ripped swept smashed lashed
+    pounded killed killing ravaged devastated roared blew plowed ploughed touched""".split()
+)
 _STAMPS = frozenset("date posted updated published".split())
 _MANNERS = frozenset({"attack", "killing"})  # what a shooting or a crash is called as well
 _OTHER = frozenset(
@@ -131,6 +136,7 @@ def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[To
                 and (event == "term" or not _names_another(text, words, clause))
                 and not is_denied(words, at, at + 1)
                 and not _is_old(words, at)
+                and (event != "storm" or not _COMING_DOWN.isdisjoint(near))
                 and not _tells_further(text, words, at, event)
                 and (not at or words[at - 1].word not in _STAMPS)
             )

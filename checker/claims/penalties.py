@@ -19,7 +19,7 @@ _BEFORE = 160  # characters before a figure in which it may be said that it was 
 
 # What stands before a term that was imposed, right up to the figure.
 _IMPOSED = compile_late(
-    r"(?i)(?:\b(?:sentenced|jailed|imprisoned)\s(?:(?!and\b|for\b\s\w+ing)[\w’'-]+\s){0,4}?(?:to|for)\s(?:serve\s|spend\s|a\stotal\sof\s|a\s)?"
+    r"(?i)(?:\b(?:sentenced|jailed|imprisoned)\s(?:(?!and\b|for\b\s\w+ing)[\w’'-]+,?\s){0,6}?(?:to|for)\s(?:serve\s|spend\s|a\stotal\sof\s|a\s)?"
     r"|\bto\s(?:prison|jail|gaol)\sfor\s(?:a\stotal\sof\s)?"
     r"|\b(?:prison|jail)\s(?:sentence|term)\sof\s|\bsentence\sof\s)$"
 )
@@ -27,6 +27,10 @@ _IMPOSED = compile_late(
 _GIVEN = compile_late(
     r"(?i)\b(?:gets?|got|given|gave|gives|handed(?:\sdown)?|receives?|received|serves?|serving|begins?|began|imposed|imposes|spend|spends|ordered\sto\sserve)"
     r"\s(?:him\s|her\s|them\s|[\w’'-]+\s[\w’'-]+\s)?(?:a\stotal\sof\s|an?\s)?$"
+)
+# The same with the name of whom it was given: "gave Ann Lee, a former clerk, a 12-year term".
+_GIVEN_TO = compile_late(
+    r"\b(?:gave|gives|giving|handed|handing)\s(?:[A-Z][\w.’'-]*\s?){1,4}(?:,[^,.;]{1,60},)?\s?(?:a\stotal\sof\s|an?\s)?$"
 )
 _NOUN = compile_late(
     r"(?i)\s(?:behind\sbars|of\simprisonment|imprisonment|(?:in\s(?:a\s\w+(?:\s\w+)?\s)?)?(?:prison|jail|gaol)\b|(?:prison\s|jail\s)?(?:sentence|term)\b(?!\sas\b|\sin\soffice))"
@@ -58,6 +62,10 @@ def read_penalty(text: str, m: Mention, start: int, end: int) -> tuple[str, Inte
     scale = MONTHS.get(value.unit) if m.kind == "duration" else None
     if scale is None or _SUSPENDED.match(behind) is not None or _NOT_IMPOSED.search(clause) is not None:
         return None
-    if _IMPOSED.search(before) is None and not (_GIVEN.search(before) is not None and _NOUN.match(behind) is not None):
+    if _IMPOSED.search(before) is None and not (_is_given(before) and _NOUN.match(behind) is not None):
         return None
     return "prison term", Interval(value.low * scale, value.high * scale, "month")
+
+
+def _is_given(before: str) -> bool:
+    return _GIVEN.search(before) is not None or _GIVEN_TO.search(before) is not None

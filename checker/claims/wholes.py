@@ -229,12 +229,14 @@ def _is_whole(words: Sequence[Word], text: str, at: int, end: int, group: str, j
 
 def _is_aboard(words: Sequence[Word], text: str, end: int) -> bool:
     """Returns whether the words behind a group say that it is on a craft: "aboard", "were on board", "on the bus"."""
-    behind = [w.word for w in words[end : end + WIDE]]
+    behind = [w.word for w in words[end : end + WIDE + 1]]
     on = [w for w in behind if w not in ("were", "was")]
-    close = "," not in signs_before(words, text, end) and len(behind) - len(on) < 2
-    if not close or not on:
+    if "," in signs_before(words, text, end) or not on or len(behind) - len(on) > 1:
         return False
-    return on[0] in ON or on[:2] == ["on", "board"] or (on[:2] == ["on", "the"] and on[2:3] != [] and on[2] in CRAFT)
+    if on[0] in ON or on[:2] == ["on", "board"]:
+        return True
+    within = on[0] in ("on", "in") and on[1:2] in (["a"], ["the"]) and not CRAFT.isdisjoint(on[2:4])
+    return within and behind[0] != on[0]  # "three children on the bus were hurt" are some of them
 
 
 def _is_carried(words: Sequence[Word], text: str, at: int, end: int) -> bool:
