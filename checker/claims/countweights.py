@@ -54,16 +54,14 @@ def all_counts(page: Page) -> Iterator[Count]:
     own_days = lead_days(page)
     guns = sum(not GUNS.isdisjoint(s.line.vocabulary) for s in page.stretches) > 1
     last: Count | None = None
-    dead = False
     for place, stretch in enumerate(page.stretches):
         if stretch.line.vocabulary.isdisjoint(list_cues()):
             continue
         for claim in read_claims(stretch.line.words, page.article.text):
             if claim.role == "hit" and guns and not claim.thing:
                 claim = claim._replace(role="shot")
-            if claim.role == "killed" and claim.group.nth is not None and place and not dead:
+            if _goes_on(claim, last, place):
                 claim = _alone(claim)
-            dead = dead or claim.role == "killed"
             adds_to = Decimal(0)
             if claim.group.more and last is not None and last.claim.role == claim.role and last.place + 1 >= place:
                 adds_to = last.figure
@@ -71,8 +69,15 @@ def all_counts(page: Page) -> Iterator[Count]:
             yield last
 
 
+def _goes_on(claim: Claim, last: Count | None, place: int) -> bool:
+    """Returns whether somebody who died is numbered with those told of just before him, who bore something else."""
+    if last is None or claim.role != "killed" or last.claim.role == "killed" or last.place + 1 < place:
+        return False
+    return claim.group.nth is not None and claim.group.nth == last.figure + 1
+
+
 def _alone(claim: Claim) -> Claim:
-    """Returns the claim of the second or third of those told of, where nobody told of before him died: one has."""
+    """Returns the claim with the figure of one alone: he is the second or third of those told of, not of the dead."""
     one = Decimal(1)
     group = claim.group._replace(written=(one, one), value=Interval(one - HALF, one + HALF), single=True)
     return claim._replace(group=group)
