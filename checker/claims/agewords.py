@@ -69,6 +69,15 @@ _FATES = {
     }.items()
     for word in words.split()
 }
+# The same of the object of a verb.
+_DONE_TO = {
+    **dict.fromkeys("killed killing kills kill".split(), "dead"),
+    **dict.fromkeys(
+        "arrested arresting arrests charged charging charges jailed jailing detained detaining".split(), "suspect"
+    ),
+}
+_OBJECT = 6  # tokens before an age in which the verb stands
+_NO_OBJECT = frozenset("in on at by with of for to from near after when while who that and or".split())
 _BEFALLEN = frozenset("was were been be being is are and left found had".split())
 _REACH = 12  # words behind an age that tell what befell
 
@@ -202,7 +211,7 @@ def age_at(
     sentence = line.stretch.sentence
     within = Span(sentence.start, sentence.end)
     loose = min(confidence, LOOSE) if token.letter == "D" else confidence
-    fate = _fate(text, line.tokens, at)
+    fate = _fate(text, line.tokens, at) or _fate_before(text, line.tokens, at)
     yield Age(name, *value, token.start, token.end, within, line.stretch.number, loose, nouns, fate)
 
 
@@ -221,6 +230,17 @@ def _fate(text: str, tokens: Sequence[Token], at: int) -> str:
         if fate:
             return fate
         before = word
+    return ""
+
+
+def _fate_before(text: str, tokens: Sequence[Token], at: int) -> str:
+    """Returns "dead" or "suspect" where the verb whose object somebody is says so: "killed a woman, 76"."""
+    for token in reversed(tokens[max(0, at - _OBJECT) : at]):
+        word = text[token.start : token.end].lower()
+        if word in _DONE_TO:
+            return _DONE_TO[word]
+        if token.letter not in "arxT," or word in _NO_OBJECT:
+            return ""
     return ""
 
 

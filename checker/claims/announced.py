@@ -59,7 +59,7 @@ SORTS: tuple[Sort, ...] = (
     ),
     _sort(
         "jobs created",
-        "create creates created creating creation",
+        "create creates created creating creation add adds added adding gain gains gained gaining",
         "created",
         "creation",
         "",

@@ -65,6 +65,8 @@ IDIOMS: Mapping[tuple[str, str], str] = {
     ("without", "electricity"): "cut off", ("fled", "homes"): "displaced", ("fled", "houses"): "displaced",
     ("leave", "homes"): "displaced", ("leave", "houses"): "displaced", ("without", "roof"): "displaced",
     ("needed", "treatment"): "injured", ("received", "treatment"): "injured", ("required", "treatment"): "injured",
+    ("walked", "off"): "striking", ("walked", "out"): "striking", ("went", "strike"): "striking", ("downed", "tools"): "striking",
+    ("ordered", "leave"): "evacuated", ("told", "leave"): "evacuated", ("ordered", "evacuate"): "evacuated",
     ("suffered", "burns"): "injured", ("saw", "doctor"): "injured",
 }  # fmt: skip
 _DONE = frozenset("managed helped able used".split())  # "managed to bring" is done, "hoped to bring" is not

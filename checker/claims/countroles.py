@@ -34,6 +34,20 @@ _HOSPITAL = frozenset({"hospital", "hospitals", "treated", "condition", "recover
 _GOVERNING_NOUNS = frozenset(
     "death deaths murder murders injuries injury arrest arrests killings shootings lives".split()
 )
+# Nouns of what befell or was done, before "of" or "by" and those who bore or did it.
+_OF = {
+    "shootings": "shot", "evacuation": "evacuated", "rescue": "rescued", "kidnapping": "kidnapped", "abduction": "kidnapped",
+    "hospitalization": "injured", "displacement": "displaced", "conviction": "convicted", "indictment": "charged",
+    "dismissal": "dismissed",
+}  # fmt: skip
+_BY = {
+    noun: role
+    for role, nouns in (
+        ("striking", "strike walkout stoppage"),
+        ("attending", "march protest rally demonstration sit-in parade"),
+    )
+    for noun in nouns.split()
+}
 _COMPOUNDS = frozenset("murder shooting stabbing killing murders shootings kidnapping".split())  # "the murder suspect"
 _TOLLS = frozenset({"toll", "tally", "count"})
 _CROWDS = frozenset({"crowd", "turnout", "attendance"})  # "put the crowd at 15,000"
@@ -187,8 +201,10 @@ def role_before(words: Sequence[Word], text: str, group: Group, taken: set[int])
             }:
                 return "harmed", i, False
             return verbs[word], i, False
-        if word in _GOVERNING_NOUNS and (word_at(words, i + 1) in ("of", "to")):
-            return ("shot" if word == "shootings" else noun_roles().get(word, "arrested")), i, False
+        if (word in _GOVERNING_NOUNS or word in _OF) and (word_at(words, i + 1) in ("of", "to")):
+            return _OF.get(word) or noun_roles().get(word, "arrested"), i, False
+        if word == "by" and word_at(words, i - 1) in _BY and not group.thing:
+            return _BY[word_at(words, i - 1)], i - 1, False
         if word not in _GOVERNED:
             break
     if group.thing or word_at(words, group.first - 1) not in _AT_FIGURE:
@@ -220,7 +236,16 @@ def _is_number_of(words: Sequence[Word], at: int) -> bool:
 def list_cues() -> frozenset[str]:
     """Returns the words of which a sentence holds at least one where it counts anything."""
     people = (*state_words(), *verb_words(), *noun_roles(), *doing_words(), *MULTIPLES, *_TOLLS, *_CROWDS)
-    return frozenset(people) | thing_words() | _HOSPITAL | FATAL | {first for first, _ in IDIOMS} | frame_cues()
+    return (
+        frozenset(people)
+        | thing_words()
+        | _HOSPITAL
+        | FATAL
+        | {first for first, _ in IDIOMS}
+        | frame_cues()
+        | _OF.keys()
+        | _BY.keys()
+    )
 
 
 def find_states(words: Sequence[Word], at: int) -> set[str]:

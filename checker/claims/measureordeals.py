@@ -49,12 +49,19 @@ _NO_AWARD = compile_late(
 )
 
 
+_RAISED = compile_late(rf"(?i)\braise[sd]?\s{_ABOUT}$|\braising\s{_ABOUT}$")
+_OFFERED = frozenset("offering ipo flotation listing float".split())
+_VOTERS = compile_late(
+    r"(?i)\sof\s(?:the\s|all\s)?(?:registered\s|eligible\s)?(?:voters|electorate)\s(?:turned\sout|voted|cast|went\sto\sthe\spolls)\b"
+)
+
+
 def find_ordeals(text: str, stretch: Stretch) -> Iterator[Framed]:
     """Yields the ordeals, chases and awards of a sentence."""
     start, end = stretch.sentence.start, stretch.sentence.end
     for word in stretch.line.words:
         m = word.mention
-        if m is None or m.value is None or m.kind not in ("duration", "quantity", "money"):
+        if m is None or m.value is None or m.kind not in ("duration", "quantity", "money", "percent"):
             continue
         before, behind = text[max(start, m.start - BEFORE) : m.start], text[m.end : min(end, m.end + BEHIND)]
         if m.kind == "duration" and _is_ordeal(before, behind):
@@ -64,6 +71,11 @@ def find_ordeals(text: str, stretch: Stretch) -> Iterator[Framed]:
             yield Framed(Head("length of the chase", "", "length of the chase", confidence=0.7), m, True)
         elif m.kind == "money" and not stretch.line.vocabulary.isdisjoint(_COURT) and _is_award(text, m, start, end):
             yield Framed(Head("award", "", "award", confidence=0.65), m, True)
+        elif m.kind == "money" and not stretch.line.vocabulary.isdisjoint(_OFFERED) and _RAISED.search(before):
+            firm = _NOT_SO.search(before) is None and "expects" not in stretch.line.vocabulary
+            yield Framed(Head("sum raised", "", "sum raised", confidence=0.65), m, firm)
+        elif m.kind == "percent" and _VOTERS.match(behind):
+            yield Framed(Head("turnout", "", "turnout", confidence=0.7), m, _NOT_SO.search(before) is None)
 
 
 def _is_ordeal(before: str, behind: str) -> bool:

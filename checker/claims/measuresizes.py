@@ -13,6 +13,7 @@ from checker.claims.measurewords import (
     AHEAD,
     BREADTHS,
     FORECAST,
+    GIFTS,
     GIVEN,
     LESSER,
     MARKS,
@@ -87,10 +88,21 @@ def _of_money(
         return Framed(Head("fine", "", name, frozenset({name}), confidence=0.75), mention, firm)
     if before in GIVEN and name and not per:
         return Framed(Head("donation", "", "donation", frozenset({name}), confidence=0.65), mention, firm)
+    giver = _giver(text, words, at, last)
+    if giver and not per:
+        return Framed(Head("donation", "", "donation", frozenset({giver}), confidence=0.65), mention, firm)
     sold = before == "fetched" or (before == "for" and not near.isdisjoint(SOLD))
     if sold and not per and near.isdisjoint(("shares", "share", "tickets", "ticket", "each")):
         return Framed(Head("price paid", "", "price paid", confidence=0.65), mention, firm)
     return None
+
+
+def _giver(text: str, words: Sequence[Word], at: int, last: int) -> str:
+    """Returns the last word of the name behind "a $5 million gift from"."""
+    behind = [w.word for w in words[at + 1 : min(at + 3, last)]]
+    if not behind or behind[0] not in GIFTS or behind[1:] != ["from"]:
+        return ""
+    return _last_name(text, words, at + 3, min(at + 9, last))
 
 
 def _scores(text: str, stretch: Stretch) -> Iterator[Framed]:

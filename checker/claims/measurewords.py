@@ -135,7 +135,8 @@ JABS = frozenset(
 SOLD = frozenset(
     "sold bought sell buy buys sells acquired acquire acquires purchased purchase auctioned changed".split()
 )
-GIVEN = frozenset("donated donates donate".split())
+GIVEN = frozenset("donated donates donate donating".split())
+GIFTS = frozenset("gift donation bequest".split())
 PLAYED = frozenset(
     "beat beats won win wins victory defeat defeated lost lose loss draw drew winners winner edged thrashed".split()
 )

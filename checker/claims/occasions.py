@@ -151,9 +151,13 @@ def _names_another(text: str, words: Sequence[Word], clause: tuple[int, int]) ->
 
 
 def _is_old(words: Sequence[Word], at: int) -> bool:
-    """Returns whether another date of the sentence is a year: "in 2011"."""
+    """Returns whether another date of the sentence is a year: "in 2011", but not "mayor since 2011"."""
     return any(
-        i != at and w.mention is not None and w.mention.kind == "date" and w.mention.text.isdigit()
+        i != at
+        and w.mention is not None
+        and w.mention.kind == "date"
+        and w.mention.text.isdigit()
+        and words[max(i - 1, 0)].word != "since"
         for i, w in enumerate(words)
     )
 
