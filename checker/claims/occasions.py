@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from checker.circumstances import is_denied
@@ -48,6 +47,7 @@ _COMING_DOWN = frozenset(
     """landfall ashore tornado tornadoes twister hit hits struck strikes slammed battered tore ripped swept smashed lashed
     pounded killed killing ravaged devastated roared blew plowed ploughed touched""".split()
 )
+_LINKS = frozenset("on in of for with by after over amid following at from to".split())
 _STAMPS = frozenset("date posted updated published".split())
 _MANNERS = frozenset({"attack", "killing"})  # what a shooting or a crash is called as well
 _OTHER = frozenset(
@@ -104,10 +104,15 @@ def _of_whom(text: str, told: Told, ahead: str) -> Told:
 def _is_of_place(text: str, stretch: Stretch, name: str) -> bool:
     """Returns whether a name only says where somebody is from: "a Lyon man was arrested"."""
     words = stretch.line.words
-    return any(
-        one.word == name and other.word in people_words() and text[other.start].islower()
-        for one, other in pairwise(words)
-    )
+    return _place_before(text, words, name, len(words)) > 0
+
+
+def _place_before(text: str, words: Sequence[Word], name: str, end: int) -> int:
+    """Returns the place of a name right before a noun for somebody, 0 where it stands so nowhere before words[end]."""
+    for i in range(1, min(end, len(words) - 1)):
+        if words[i].word == name and words[i + 1].word in people_words() and text[words[i + 1].start].islower():
+            return i
+    return 0
 
 
 def _told_in(text: str, stretch: Stretch, main: str, person: str) -> Iterator[Told]:
@@ -192,6 +197,8 @@ def _happening(
 ) -> Where:
     """Returns the class of happening that the date words[at] of clause `c` belongs to, what describes it, and its clause."""
     first, last = spans[c]
+    if c and words[first].word == "as" and not any(_acts(words, i) for i in range(first, at)):
+        first = spans[c - 1][0]  # "stepped down as minister on Sunday"
     noun = _noun_behind(text, words, at, last)
     if noun:
         return noun, _features(text, words, noun, first, at, at, person), (first, last)
@@ -281,7 +288,8 @@ def _features(
         return frozenset(BODIES[w.word] for w in words[first : max(at, verb)] if w.word in BODIES)
     name = holder(text, words, first, max(verb, at)) or holder(text, words, 0, verb)
     if event in PERSONAL:
-        return frozenset({name} - {""})
+        of_place = _place_before(text, words, name, verb)  # "Ann Lee, a Lyon teacher, was arrested"
+        return frozenset({(holder(text, words, 0, of_place) if of_place else "") or name} - {""})
     objects = [s for s in content(words[verb + 1 : at][:6]) if happening_of().get(s) != event]
     objects = ["bil" if o == "law" else o for o in objects]
     return frozenset({name or person, *objects[:3]} - {""}) or frozenset({"?"})
@@ -299,7 +307,7 @@ def _noun_behind(text: str, words: Sequence[Word], at: int, last: int) -> str:
             return ""
         if _class(word) and not word.word.endswith("ed") and not is_verb(words, i):
             return _class(word)
-        if word.word in DETERMINERS or is_verb(words, i):
+        if word.word in DETERMINERS or word.word in _LINKS or is_verb(words, i):
             return ""
     return ""
 
