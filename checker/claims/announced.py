@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ class Notice(NamedTuple):
 def read_announced(page: Page) -> Iterator[Assertion]:
     """Yields how many jobs are cut or created and how much is recalled, each by its first figure. Linear in the words."""
     notices: dict[str, list[Notice]] = defaultdict(list)
-    own_days = lead_days(page)
+    own_days = lead_days(page) | _coming_days(page)
     for place, stretch in enumerate(page.stretches):
         if stretch.line.vocabulary.isdisjoint(CUES) or "number" not in stretch.line.kinds:
             continue
@@ -123,6 +124,16 @@ def read_announced(page: Page) -> Iterator[Assertion]:
         best = next((n for n in notices[attribute] if n.own), None)
         if best is not None:
             yield _assertion(page, best, {n.figure for n in notices[attribute]})
+
+
+def _coming_days(page: Page) -> frozenset[int]:
+    """Returns the days ahead that the page names: what is announced may come months later."""
+    told = page.dateline.written
+    if told is None or not isinstance(told.low, date):
+        return frozenset()
+    spans = (m.value.days() for m in page.mentions if m.kind == "date" and m.value is not None)
+    lows = (span.low for span in spans if span is not None)
+    return frozenset(low.toordinal() for low in lows if isinstance(low, date) and low > told.low)
 
 
 def _assertion(page: Page, best: Notice, figures: set[Decimal]) -> Assertion:

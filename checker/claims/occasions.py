@@ -110,7 +110,8 @@ def _is_of_place(text: str, stretch: Stretch, name: str) -> bool:
 def _place_before(text: str, words: Sequence[Word], name: str, end: int) -> int:
     """Returns the place of a name right before a noun for somebody, 0 where it stands so nowhere before words[end]."""
     for i in range(1, min(end, len(words) - 1)):
-        if words[i].word == name and words[i + 1].word in people_words() and text[words[i + 1].start].islower():
+        somebody = words[i + 1].word in people_words() or words[i - 1].word in ("a", "an")
+        if words[i].word == name and somebody and text[words[i + 1].start].islower():
             return i
     return 0
 
