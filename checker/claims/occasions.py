@@ -28,6 +28,7 @@ from checker.late import compile_late
 from checker.lines import Word
 from checker.model import Mention, Modality
 from checker.page import Page, Stretch
+from checker.words.vocabulary import NOUN_STOPS
 
 SOME = 40  # dates of a sentence that are looked at
 LEAD = 10  # sentences that say what the article is about
@@ -39,7 +40,7 @@ _FURTHER = compile_late(
 # One event may be called any of these.
 _HARMS = frozenset("shooting stabbing attack killing robbery crash death".split())
 _NOUN_GAPS = frozenset({" ", "-", "'s ", "’s ", ""})
-PERSONAL = frozenset("arrest charge court trial sentencing release death escape".split())
+PERSONAL = frozenset("arrest charge court trial sentencing release death escape resignation".split())
 _PRONOUNS = frozenset("it this that incident accident violence altercation homicide homicides killing killings".split())
 _HARM = frozenset("dead injured wounded hurt hospitalized hospitalised critical critically".split())
 # A storm is about for days: its day is the one on which it struck.
@@ -327,7 +328,7 @@ def _acts(words: Sequence[Word], at: int) -> bool:
         return at + 1 < len(words) and (
             words[at + 1].mention is not None or words[at + 1].word in ("at", "on", "about", "around")
         )
-    if is_verb(words, at) or before in MODALS:
+    if is_verb(words, at) or (before in MODALS and word.word not in NOUN_STOPS):
         return True
     near = {w.word for w in words[max(0, at - 6) : at]}
     return stem(word.word) in _stems("term") and bool(near & {"term", "terms"})
