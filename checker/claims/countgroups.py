@@ -21,6 +21,7 @@ Figures = tuple[Decimal | None, Decimal | None]
 SINGLES = frozenset({"a", "an", "another", "one"})
 OWNERS = frozenset("his her their".split())  # "a woman and her son"
 AGED = frozenset("man woman boy girl lad youth teenager pensioner lady gentleman widow widower youngster".split())
+CROWDS = frozenset("family crew staff".split())
 NOBODY = frozenset({"nobody", "none", "no-one"})
 BE = frozenset("is are was were be been being has have had remain remains remained got".split())
 # Words that may stand between a verb and the state it leads to.
@@ -146,6 +147,8 @@ def _single(words: Sequence[Word], text: str, at: int) -> Group | None:
     if _is_bare(words, text, at):  # headlines leave the article out: "man, two sons dead"
         one = Decimal(1)
         return Group(at, at + 1, people_words()[word.word], (one, one), Interval(HALF, one + HALF), single=True)
+    if word_at(words, at - 1) == "of" and word_at(words, at - 2) in ("members", "sons", "daughters", "relatives"):
+        return None  # "four members of a family": the family is not one of them
     owned = word.word in OWNERS and word_at(words, at - 1) == "and"
     if word.mention is not None or not (word.word in SINGLES or owned):
         return None
@@ -159,8 +162,11 @@ def _single(words: Sequence[Word], text: str, at: int) -> Group | None:
     if family is None or thing:
         return None
     head = words[last - 1].word
-    if _is_plural(head):
-        return None  # "a couple of friends", "her sons": more than one, nobody says how many
+    if _is_plural(head) or head in CROWDS or (head in COLLECTIVES and word_at(words, last) == "of"):
+        return None  # "a couple of friends", "her sons", "a family": more than one, nobody says how many
+    if head in COLLECTIVES:  # "a couple and their three children"
+        count = Decimal(COLLECTIVES[head])
+        return Group(at, last, "", (count, count), Interval(count - HALF, count + HALF))
     one = Decimal(1)
     more = any(w.word in MORE for w in words[at:last])
     ranks = [m.written[0] for w in words[at:last] if (m := w.mention) is not None and m.kind == "ordinal" and m.written]

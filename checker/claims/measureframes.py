@@ -53,6 +53,7 @@ _MONTHLY = compile_late(
 )
 _OLD = compile_late(r"(?i)earlier|ago|last|previous|before|prior")
 _YEAR = compile_late(r"^(?:in )?[12]\d{3}$")
+_GUESSED = frozenset({"damage"})  # an estimate is all that anybody has of it
 _SPOKEN = frozenset({"money", "percent"})  # kinds of figures that a quantity is told in
 _CUT = compile_late(r"[;:()\"“”]")
 
@@ -178,7 +179,7 @@ def _of_quantity(
         return None
     near = {w.word for i, w in enumerate(words[first:last], first) if w.mention is None and not begin <= i < end}
     firm = (
-        near.isdisjoint(FORECAST)
+        near.isdisjoint(FORECAST - {"estimated", "estimates"} if name in _GUESSED else FORECAST)
         and near.isdisjoint(OLDER)
         and near.isdisjoint(PARTS)
         and not is_old(words, first, last)

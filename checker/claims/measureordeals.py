@@ -50,6 +50,8 @@ _NO_AWARD = compile_late(
 
 
 _RAISED = compile_late(rf"(?i)\braise[sd]?\s{_ABOUT}$|\braising\s{_ABOUT}$")
+_WORTH = compile_late(rf"(?i)\b(?:worth|valued\sat|estimated\sat)\s{_ABOUT}$")
+_STOLEN = frozenset("stole stolen steal stealing thieves thief theft heist burglars burglary robbers".split())
 _OFFERED = frozenset("offering ipo flotation listing float".split())
 _VOTERS = compile_late(
     r"(?i)\sof\s(?:the\s|all\s)?(?:registered\s|eligible\s)?(?:voters|electorate)\s(?:turned\sout|voted|cast|went\sto\sthe\spolls)\b"
@@ -74,6 +76,9 @@ def find_ordeals(text: str, stretch: Stretch) -> Iterator[Framed]:
         elif m.kind == "money" and not stretch.line.vocabulary.isdisjoint(_OFFERED) and _RAISED.search(before):
             firm = _NOT_SO.search(before) is None and "expects" not in stretch.line.vocabulary
             yield Framed(Head("sum raised", "", "sum raised", confidence=0.65), m, firm)
+        elif m.kind == "money" and not stretch.line.vocabulary.isdisjoint(_STOLEN) and _WORTH.search(before):
+            firm = _NOT_SO.search(before) is None
+            yield Framed(Head("value stolen", "", "value stolen", confidence=0.65), m, firm)
         elif m.kind == "percent" and _VOTERS.match(behind):
             yield Framed(Head("turnout", "", "turnout", confidence=0.7), m, _NOT_SO.search(before) is None)
 

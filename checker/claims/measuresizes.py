@@ -12,11 +12,13 @@ from checker.claims.measureheads import Head
 from checker.claims.measurewords import (
     AHEAD,
     BREADTHS,
+    DWELLINGS,
     FORECAST,
     GIFTS,
     GIVEN,
     LESSER,
     MARKS,
+    MOVING,
     NOT_FINAL,
     OLDER,
     PLAYED,
@@ -151,6 +153,9 @@ def _of_space(text: str, stretch: Stretch, at: int, first: int, last: int, perso
         wide = bool(near & {"wide", "across", "diameter", "long", "span", "spans"})
         return None if wide else Framed(Head("distance", "from us", "distance from us", confidence=0.7), mention, True)
     if unit == "meter" and behind:
+        if (at and words[at - 1].word in TUMBLED) or behind[0] in ("fall", "plunge"):
+            firm = near.isdisjoint(_NOT_NOW) and near.isdisjoint(("share", "shares", "price", "prices"))
+            return Framed(Head("fall", "", "fall", confidence=0.65), mention, firm)
         skip = 1 if behind[0] in ("back", "away", "inland", "out", "short") else 0
         if behind[skip : skip + 1] == ["from"]:
             return _distance_from(words, at + 1 + skip, last, mention)
@@ -226,7 +231,7 @@ def _distance_from(words: Sequence[Word], at: int, last: int, mention: Mention) 
         if word.mention is not None or (nouns and word.word in NOUN_STOPS and word.word != "of"):
             break
         if word.word not in NOUN_STOPS:
-            nouns.add(stem(word.word))
+            nouns.add(stem("home" if word.word in DWELLINGS else word.word))
     return (
         Framed(Head("distance", "from", "distance", frozenset(nouns), confidence=0.6), mention, True) if nouns else None
     )
@@ -246,8 +251,9 @@ def _size(
             blown = (before or [word for word in behind if word in WINDS] or ["wind"])[0]
             name = "gust speed" if blown.startswith("gust") else "wind speed"
             return Framed(Head(name, "", name, confidence=0.65), mention, firm)
-        moving = not near.isdisjoint(("travelling", "traveling", "doing", "speeding", "driving"))
-        lawful = near.isdisjoint(("limit", "zone", "allowed", "permitted"))
+        moving = not near.isdisjoint(MOVING)
+        bounds = {*behind[:2], *(w.word for w in words[max(first, at - 4) : at])}
+        lawful = bounds.isdisjoint(("limit", "zone", "allowed", "permitted", "over", "above", "area", "least"))
         return Framed(Head("speed", "", "speed", confidence=0.65), mention, firm) if moving and lawful else None
     if unit != "meter":
         return None

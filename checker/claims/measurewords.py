@@ -145,6 +145,8 @@ NOT_FINAL = frozenset(
     set sets league table odds vote voted interval quarter period first second previous""".split()
 )
 TUMBLED = frozenset("fell fallen plunged plummeted dropped tumbled".split())
+MOVING = frozenset("travelling traveling doing speeding driving going drove driven clocked".split())
+DWELLINGS = frozenset("house residence".split())  # a distance from one's house is one from home
 WINDS = frozenset("wind winds gust gusts".split())
 BREADTHS: Mapping[str, str] = {
     "long": "length",
