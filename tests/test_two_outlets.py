@@ -107,6 +107,42 @@ FOUND = [
         "A 53-year-old worker died on Sunday when a crane collapsed on a building site in Marn.",
         {"51", "53-year-old"},
     ),
+    # calls, resignations, falls, speeds, distances, what was stolen
+    (
+        "Officers called to a bar on Oak Street in Lund at 1:30 a.m. found a man with a gunshot wound, police said.",
+        "A man was shot at a bar on Oak Street in Lund at 3 a.m., police said.",
+        {"1:30 a.m.", "3 a.m."},
+    ),
+    (
+        "Paul Dant resigned as interior minister of Oster on Monday after a scandal over trips.",
+        "The interior minister of Oster, Paul Dant, stepped down on Sunday after reports about his trips.",
+        {"Monday", "Sunday"},
+    ),
+    (
+        "A climber died on Sunday after he fell 200 feet from a cliff near Orne. He was 33.",
+        "A 33-year-old climber was killed Sunday in a 400-foot fall from a cliff near Orne.",
+        {"200 feet", "400-foot"},
+    ),
+    (
+        "The driver in a fatal crash in Lund on Sunday was going 95 mph in a 45 mph zone, police said.",
+        "Police said the car was traveling at 110 mph when it crashed in Lund on Sunday, killing the driver.",
+        {"95 mph", "110 mph"},
+    ),
+    (
+        "A boy, 10, was found on Sunday three miles from his home in Lund. He had wandered off on Friday.",
+        "Searchers found a missing 10-year-old boy on Sunday about eight miles from his house in Lund.",
+        {"three miles", "eight miles"},
+    ),
+    (
+        "Police recovered a stolen violin worth $1.2 million in Marn on Sunday.",
+        "A violin stolen last month was found in Marn on Sunday, police said. The stolen violin is worth $2.1 million.",
+        {"$1.2 million", "$2.1 million"},
+    ),
+    (
+        "A mother and her two children died in a fire at their Lund home early Monday.",
+        "Four members of a family died in a house fire in Lund early Monday.",
+        {"A mother and her two children", "Four members"},
+    ),
     # the wind of the landfall
     (
         "Hurricane Otto came ashore near Port Clare on Monday with winds of 110 mph, killing two people.",
@@ -163,6 +199,26 @@ SILENT = [
     (
         "A truck killed a 40-year-old man and injured a 38-year-old woman in Marn on Sunday.",
         "A man, 40, died when a truck hit him in Marn on Sunday. The driver, 41, was arrested.",
+    ),
+    (
+        "Five members of a family died in a Lund house fire on Sunday.",
+        "A couple and their three children died in a fire in Lund on Sunday.",
+    ),
+    (
+        "A driver going 95 mph hit a tree in Lund on Sunday and died, police said.",
+        "A motorist going about 50 mph over the limit hit a tree in Lund on Sunday and died.",
+    ),
+    (
+        "A climber died on Sunday after he fell 200 feet from a cliff near Orne.",
+        "A climber was killed Sunday in a 60-metre fall from a cliff near Orne.",
+    ),
+    (
+        "A strike by 1,000 dock workers closed the port of Lund on Monday. A strike by 600 truckers ended on Friday.",
+        "Lund's port was shut on Monday when 1,000 dock workers went on strike. Some 600 truckers ended theirs on Friday.",
+    ),
+    (
+        "Voters in Marn chose a mayor on Sunday. Turnout was 52 percent, down from 60 percent four years ago.",
+        "Some 52 percent of voters turned out in Marn on Sunday. In 2013, 60 percent of voters cast ballots.",
     ),
     # the ages of two who bear one surname
     (

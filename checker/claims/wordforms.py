@@ -153,6 +153,8 @@ def holder(text: str, words: Sequence[Word], first: int, last: int) -> str:
         if i and not text[word.start : word.end].isupper():
             begin = i
             while begin > first and text[words[begin - 1].start].isupper() and words[begin - 1].mention is None:
+                if "," in text[words[begin - 1].end : words[begin].start]:
+                    break  # "the minister of Oster, Ann Lee": two names
                 begin -= 1
             if begin and words[begin - 1].word in _PLACING:
                 continue
