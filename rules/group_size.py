@@ -1,4 +1,4 @@
-"""How many a group is that reports of one event speak of as a whole: all passengers, the crew, the men and women among the dead."""
+"""How many a group is that reports of one event speak of as a whole: all passengers, the crew, the women among the dead, the attackers."""
 
 from checker import Rule, read_wholes
 
@@ -18,6 +18,14 @@ rule = Rule(
         (
             "Five people died in a fire in Porto on Friday. The victims were three women and two men.",
             "Five people, four women and a man, died in a fire in Porto on Friday.",
+        ),
+        (
+            "Three masked men burst into a jeweller's shop in Porto on Friday.",
+            "A jeweller's shop in Porto was robbed by four men on Friday.",
+        ),
+        (
+            "A bus carrying 22 children overturned near Porto on Friday.",
+            "A bus with 27 pupils on board overturned near Porto on Friday.",
         ),
     ],
     apart=[

@@ -143,6 +143,12 @@ FOUND = [
         "Four members of a family died in a house fire in Lund early Monday.",
         {"A mother and her two children", "Four members"},
     ),
+    # figures of whom the lead does not name
+    (
+        "A man was shot six times outside a bar in Lund on Sunday. Leo Marsh, 27, is in stable condition.",
+        "Leo Marsh, 27, survived being shot nine times outside a Lund bar on Sunday.",
+        {"six", "nine"},
+    ),
     # the wind of the landfall
     (
         "Hurricane Otto came ashore near Port Clare on Monday with winds of 110 mph, killing two people.",
@@ -219,6 +225,10 @@ SILENT = [
     (
         "Voters in Marn chose a mayor on Sunday. Turnout was 52 percent, down from 60 percent four years ago.",
         "Some 52 percent of voters turned out in Marn on Sunday. In 2013, 60 percent of voters cast ballots.",
+    ),
+    (
+        "A woman was stabbed four times in Lund on Sunday. Rex Boll, 30, was arrested at a motel.",
+        "Rex Boll, 30, was arrested on Sunday in the stabbing of a woman in Lund. Boll was stabbed twice in the struggle.",
     ),
     # the ages of two who bear one surname
     (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,6 +48,15 @@ NEAR = 30  # characters before a name in which what is done to him, or what he i
 _OBJECT = compile_late(r"\b(?:him|her)\b(?=\s(?:to|for|a|an|\d))")
 _SUBJECT, _THE = compile_late(r"(?:He|She)\b"), compile_late(r"The\b")
 _MAN = compile_late(r"Xx{0,2}[rA](?!w)")  # "The former teacher", "The 43-year-old"
+_SOMEBODY = compile_late(r"[Xa](?:A|[xM]{0,2})[rT](?!w?,?[&x]?[aho]?r)")  # "A 34-year-old man", "A Lyon woman"
+# What tells that the name behind is of somebody else: a witness, the one who did it.
+_BYSTANDER = compile_late(
+    r"(?i)\b(?:said|says|told|called|described|saw|found|her|his|witness\w*|judge|chief|prosecutor)\b"
+)
+_SUSPECT = compile_late(
+    r"(?i)\b(?:said|says|told|called|described|saw|found|her|his|witness\w*|arrested|charged|accused|custody|held|suspect\w*|fled)\b"
+)
+_HARMED = compile_late(r"(?i)\b(?:shot|stabbed)\b")
 _KIN = compile_late(
     r"(?i)\bwhose\b|\b(?:his|her|their)\s(?:\w+\s)?(?:wife|husband|son|daughter|brother|sister|father|mother|partner|friend|boss"
     r"|accomplices?|co-\w+|lawyer)\b"
@@ -110,12 +119,13 @@ def _find_facts(page: Page, people: People) -> Iterator[Fact]:
     """Yields every figure that stands behind the cue of its kind, with the full name of the person named last before it."""
     text = page.article.text
     starts = [m.start for m in page.mentions]
-    for place, (line, topic) in enumerate(zip(read_lines(page), follow(page), strict=True)):
+    lines = read_lines(page)
+    for place, (line, topic) in enumerate(zip(lines, follow(page), strict=True)):
         stretch = line.stretch
         start, end = stretch.sentence.start, stretch.sentence.end
         if _CUE.search(text, start, end) is None:
             continue
-        bearers = _bearers(text, line, topic, people)
+        bearers = _bearers(text, line, topic, people) or _named_next(text, line, lines[place + 1 : place + 2], people)
         at = [n[0] for n in bearers]
         sentenced = _not_harmed(text, start, bearers)
         for m in page.mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
@@ -149,6 +159,18 @@ def _bearers(text: str, line: Line, topic: Name, people: People) -> list[tuple[i
     if _SUBJECT.match(text, start) or (_MAN.match(line.letters) and _THE.match(text, start)):
         found.append((start, topic))
     return sorted(found)
+
+
+def _named_next(text: str, line: Line, following: Sequence[Line], people: People) -> list[tuple[int, Name]]:
+    """Returns whom a lead means that opens with somebody unnamed, "A man was shot six times": who opens the next sentence."""
+    if not following or line.stretch.sentence.role == "headline" or _SOMEBODY.match(line.letters) is None:
+        return []
+    own, after = line.stretch.sentence, following[0].stretch.sentence
+    harmed = _HARMED.search(text, own.start, own.end) is not None
+    if (_SUSPECT if harmed else _BYSTANDER).search(text, after.start, after.end) is not None:
+        return []
+    named = persons(text, following[0], people)
+    return [(line.stretch.sentence.start, named[0][1])] if named and named[0][0] == 0 else []
 
 
 def _not_harmed(text: str, start: int, bearers: Iterable[tuple[int, Name]]) -> list[tuple[int, Name]]:
