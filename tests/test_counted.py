@@ -280,3 +280,23 @@ def test_the_age_of_who_died_is_no_count_of_the_dead(text: str) -> None:
 
 def test_some_of_a_total_are_a_part_of_it() -> None:
     assert odd("A barge sank and 34 people were hurt.", "Among the 34 hurt two are fighting for their lives.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Two divers, both over 70, have died in the fire.", 2),
+        ("Three weavers of the mill, all of them under 30, have died in the fire.", 3),
+        ("Over 70 have died in the fire.", None),
+    ],
+)
+def test_a_bound_on_the_ages_of_several_is_no_count(text: str, figure: int | None) -> None:
+    (found,) = figures(text).values()
+    assert found[0] == (70 if figure is None else figure)
+
+
+def test_further_ones_without_those_they_add_to_are_a_least() -> None:
+    first = (
+        "A clinic took in five people with burns after the Oldby fire. Two further wounded were treated on the quay."
+    )
+    assert odd(first, "Seven people were wounded in the Oldby fire on Monday.") == set()

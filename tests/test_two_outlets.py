@@ -25,8 +25,8 @@ FOUND = [
     ),
     # who was aboard
     (
-        "A van carrying nine children to a match flipped near Oxley on Saturday. Three of the children were hurt.",
-        "Twelve children were in a van that rolled over near Oxley on Saturday. Three of them were hurt.",
+        "A van carrying nine children to a match flipped on Tanner Lane near Oxley on Saturday. Three of the children were hurt.",
+        "Twelve children were in a van that rolled over on Tanner Lane near Oxley on Saturday. Three of them were hurt.",
         {"nine children", "Twelve children"},
     ),
     # terms of prison whose bearer the lead does not name, and given to a name

@@ -33,6 +33,7 @@ SORTS = frozenset(
 )
 APART_FROM_PEOPLE = frozenset({"animals", "attackers"})
 UNCOUNTED = frozenset("others several multiple many dozens scores some".split())
+FURTHER = frozenset("another additional further extra more".split())
 UNBORN = frozenset("unborn fetus foetus pregnant".split())
 
 
@@ -200,9 +201,16 @@ def _granted(
         figures |= _kin(best, counts)
         figures |= _sorts(best, bests)
     granted = _intervals(best.figure, figures, moot)
-    if part or best.claim.group.single:  # the dead among the hurt, a man who died: there may be more
+    alone = best.claim.group.single or (_is_further(best) and not best.adds_to)
+    if part or alone:  # the dead among the hurt, a man who died, two further ones: there may be more
         granted = (*granted, Interval(best.figure - HALF, None))
     return granted
+
+
+def _is_further(count: Count) -> bool:
+    """Returns whether those counted come on top of others of their sort: "two further", "another two"."""
+    group, words = count.claim.group, count.stretch.line.words
+    return any(w.word in FURTHER for w in words[max(0, group.first - 1) : group.last])
 
 
 def _intervals(base: Decimal, figures: set[Decimal], moot: bool) -> tuple[Interval, ...]:

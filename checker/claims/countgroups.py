@@ -114,7 +114,7 @@ def _counted(words: Sequence[Word], text: str, at: int) -> Group | None:
     last, family, thing = _noun(words, text, at + 1)
     if family is None:
         last = at + 1 + (word_at(words, at + 1) in MORE)
-        if not _stands_alone(words, text, last) or _follows_name(words, text, at):
+        if not _stands_alone(words, text, last) or _follows_name(words, text, at) or _is_age_of_all(words, at):
             return None
         family = ""
     more = more or any(w.word in MORE for w in words[figure.first : last])
@@ -128,6 +128,19 @@ def _follows_name(words: Sequence[Word], text: str, at: int) -> bool:
     if word_at(words, at + 1) == "and":
         return True  # "two teenagers, 17 and 19"
     return text[words[at - 1].start].isupper() and word_at(words, at - 1) not in state_words()
+
+
+_EACH = frozenset("all both each most either neither none".split())
+_BETWEEN = frozenset("of them whom were are was is aged over under above below".split())
+
+
+def _is_age_of_all(words: Sequence[Word], at: int) -> bool:
+    """Returns whether a bare figure is a bound on the ages of several: "both over 70", "all of them under 30"."""
+    mention = words[at].mention
+    if mention is None or mention.hedge is None:
+        return False
+    before = [w.word for w in words[max(0, at - 5) : at] if w.word not in _BETWEEN]
+    return before[-1:] != [] and before[-1] in _EACH
 
 
 def _is_age(words: Sequence[Word], at: int) -> bool:
