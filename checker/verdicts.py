@@ -132,11 +132,12 @@ def _judge_in_story(a: Assertion, b: Assertion) -> Ruling:
         return Ruling("drift", EDITIONS)
     if not moving:
         return Ruling("clash", "it is one fact of one event, and no value fits both")
-    if a.told is None or b.told is None:
+    told, other = _day_told(a), _day_told(b)
+    if told is None or other is None:
         return Ruling(
             "clash", "it is one count of one event, no value fits both, and no day of writing tells that it moved"
         )
-    if a.told.meets(b.told):
+    if told.meets(other):
         return Ruling("clash", "it is one count of one event, told at one time, and no value fits both")
     return Ruling("drift", "the count was still moving, and they were told on different days")
 
@@ -164,13 +165,14 @@ def _aged(a: Assertion, b: Assertion) -> Ruling | None:
     apart = rank(high.value, 0) - rank(low.value, 1) + 1  # 1 for 36 and 37
     if a.subject != NAMED and (apart > NEAR or 2 * rank(low.value, 1) < rank(high.value, 0)):
         return Ruling("apart", "ages so far apart may be of two persons")
-    if low.told is None or high.told is None:
+    first, second = _day_told(low), _day_told(high)
+    if first is None or second is None:
         return (
             Ruling("apart", "a birthday may lie between the two reports, whose days are not known")
             if apart <= 1
             else None
         )
-    days = rank(high.told, 1) - rank(low.told, 0)
+    days = rank(second, 1) - rank(first, 0)
     if days > 0 and apart < 1 + days / 365:
         if days > SOON:
             return Ruling("apart", "a birthday may lie between the two reports")
@@ -180,11 +182,17 @@ def _aged(a: Assertion, b: Assertion) -> Ruling | None:
     return None
 
 
+def _day_told(a: Assertion) -> Interval | None:
+    """Returns the days on which a value may have been told; None where they are not known, or one end of them is open."""
+    return None if a.told is None or a.told.low is None or a.told.high is None else a.told
+
+
 def _of_own_days(a: Assertion, b: Assertion) -> bool:
     """Returns whether two dates move with the days of their reports, as those of a series do that tells of each week anew."""
-    if a.told is None or b.told is None:
+    first, second = _day_told(a), _day_told(b)
+    if first is None or second is None:
         return False
-    passed = abs(rank(a.told, 0) - rank(b.told, 0))
+    passed = abs(rank(first, 0) - rank(second, 0))
     return passed >= SERIES and 2 * passed >= abs(rank(a.value, 0) - rank(b.value, 0))
 
 

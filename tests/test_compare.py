@@ -297,6 +297,20 @@ def test_a_bound_far_below_is_less_sure_than_a_clash() -> None:
     assert far.confidence < near.confidence
 
 
+OPEN_DAYS = Interval(date(2024, 5, 29), None, "day")  # "written from 29 May on"
+
+
+def test_an_open_day_of_writing_is_no_known_day() -> None:
+    ruling = judge(count("31"), count("38", "B", told=OPEN_DAYS))
+    assert ruling.verdict == "clash" and "no day of writing tells that it moved" in ruling.reason
+    for first, second, verdict in ((43, 44, "apart"), (43, 47, "clash"), (43, 63, "clash")):
+        old, older = (
+            count(str(years), source, told=told, attribute="age", subject="person", moving=False)
+            for years, source, told in ((first, "A", DAY_4), (second, "B", OPEN_DAYS))
+        )
+        assert judge(old, older).verdict == verdict
+
+
 decimals = st.one_of(st.none(), st.decimals(allow_nan=False), st.integers(-5, 200).map(Decimal))
 story_values = st.one_of(
     intervals,
@@ -320,7 +334,7 @@ counts = st.builds(
     st.sampled_from([None, "about", "at least", "up to", "nearly"]),
     st.lists(story_values, max_size=3),
     st.booleans(),
-    st.sampled_from([None, DAY_4, DAY_6, YEAR_2022]),
+    st.sampled_from([None, DAY_4, DAY_6, YEAR_2022, OPEN_DAYS]),
     st.sampled_from(["actual", "plan"]),
     st.sampled_from([True, True, True, False]),
     st.sampled_from(["", "Blast kills many", "CORRECTED: Blast kills many"]),

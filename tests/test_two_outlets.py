@@ -12,6 +12,11 @@ from checker.run import check
 DAY, NEXT = date(2019, 3, 11), date(2019, 3, 12)
 
 FOUND = [
+    (
+        "A fire broke out at the Velmar paint works in Harwick around 8 p.m. on Friday. Nobody was hurt.",
+        "Flames were seen over Harwick: the fire at the Velmar paint works started at 6.30 p.m. on Friday.",
+        {"8 p.m. on Friday", "6.30 p.m. on Friday"},
+    ),
     # how many did it
     (
         "Three masked men burst into Gold Star Pawn in Selby on Saturday and made off with jewelry, police said.",
@@ -158,6 +163,11 @@ FOUND = [
 ]
 
 SILENT = [
+    # a time that is told roughly
+    (
+        "A fire broke out at the Velmar paint works in Harwick around 8 p.m. on Friday. Nobody was hurt.",
+        "Flames were seen over Harwick: the fire at the Velmar paint works started at 7.30 p.m. on Friday.",
+    ),
     (
         "Two armed men robbed a liquor store in Amity on Friday night and shot the clerk. A third man waited in the car.",
         "A liquor store clerk in Amity was shot in the leg Friday night when three robbers held up the shop.",
@@ -271,3 +281,12 @@ def test_who_was_hurt_and_dies_is_drift() -> None:
     later = "A shooting on Elm Road in Ilford on Saturday left a man dead and a 5-year-old girl injured, police said."
     assert {"Two people", "a 5-year-old girl"} in odd(first, later, NEXT)
     assert odd("A shooting in Ilford on Saturday left a man dead and a girl injured.", later, NEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("fined £5,000", "fined £8,000"), ("jailed for 10 years", "jailed for 12 years")]
+)
+def test_a_penalty_that_two_rules_read_is_one_finding(one: str, other: str) -> None:
+    first = f"John Smith was {one} by a court in Velm on Friday for what he did at the Quay Market."
+    second = f"John Smith, known from the Quay Market in Velm, was {other} by the court on Friday."
+    assert len(odd(first, second)) == 1

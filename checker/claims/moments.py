@@ -20,6 +20,7 @@ from checker.page import Page
 
 KEPT = 3  # statements of one happening that are kept of an article
 APART = 30  # minutes from which on two clocks differ
+ROUGHLY_APART = 45  # the same where one is told roughly: "around 8 p.m."
 WEEK = 6  # days beyond which a weekday may have been counted from another week
 MONTH = 31  # days of the longest date that still tells when something is to come
 SEASON = 20  # days beyond which two dates are of two happenings
@@ -32,6 +33,7 @@ _HALF = compile_late(
 )
 _ZONE = compile_late(r"(?i)\b(gmt|utc)\b|\b(local)\b|\b([ecmp])[sd]?t\b|\b(eastern|central|mountain|pacific)\b")
 _GREENWICH = compile_late(r"(?i)\b(?:gmt|utc)\b")
+_ROUGH = compile_late(r"(?i)\b(?:about|around|approximately|roughly|circa|approx)\b")
 _NIGHT = compile_late(r"(?i)night|late|midnight|overnight|evening")
 _EARLY = compile_late(r"(?i)early|morning|midnight|overnight")
 
@@ -52,7 +54,7 @@ def read_moments(page: Page) -> Iterator[Assertion]:
     if main and not any(t.firm for t, _ in by_event[main]):
         for t, clock in by_event["call"]:
             if t.firm and t.modality == "actual":
-                admits = (*_around(clock, APART), *_before(clock), *(v for c in clocks for v in _around(c, APART)))
+                admits = (*_around(clock, _reach(t)), *_before(clock), *(v for c in clocks for v in _around(c, APART)))
                 yield _assertion(
                     page, t, f"time of {main}", Interval(clock, _later(clock, 1), "time"), admits, _zone(t)
                 )
@@ -60,7 +62,7 @@ def read_moments(page: Page) -> Iterator[Assertion]:
     for event, some in by_event.items():
         firm = {t.features: (t, clock) for t, clock in reversed(some) if t.firm}
         for t, clock in list(reversed(firm.values()))[:KEPT]:
-            near = [*_around(clock, APART)]
+            near = [*_around(clock, _reach(t))]
             for other in dict.fromkeys(clocks):
                 if other != clock:
                     near += _around(other, APART)
@@ -218,6 +220,11 @@ def _around(clock: time, minutes: int) -> Iterator[Interval]:
         low, high = max(at - minutes + 1 + shift, 0), min(at + minutes + shift, 1440)
         if low < high:
             yield Interval(time(low // 60, low % 60), time(high // 60, high % 60) if high < 1440 else time.max, "time")
+
+
+def _reach(t: Told) -> int:
+    """Returns the minutes from which on another clock differs from one that is told like this."""
+    return ROUGHLY_APART if _ROUGH.search(t.words) else APART
 
 
 def _before(clock: time) -> Iterator[Interval]:
