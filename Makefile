@@ -51,7 +51,8 @@ clean:
 	@touch $@
 
 # What the tests need besides; dependency groups came with pip 25.1. Without chromium and axe-core (an npm package, put into
-# .venv) the report is not tried in a browser, and pytest names what was skipped.
+# .venv) the report is not tried in a browser, and pytest names what was skipped. The schema of SARIF comes in an npm package
+# too, of which only that file is taken: its dependencies are not needed.
 .venv/.dev: .venv/.run
 	@$(PIP) install --upgrade 'pip>=25.1' || $(OFFLINE)
 	@$(PIP) install --group dev || $(OFFLINE)
@@ -60,4 +61,9 @@ clean:
 	    echo "note: chromium was not found and cannot be fetched; the tests in a browser will be skipped" >&2
 	@{ command -v npm >/dev/null && npm install --prefix .venv --no-save --silent --no-audit --no-fund axe-core@4; } || \
 	    echo "note: axe-core cannot be fetched, for want of npm or of its registry; its tests will be skipped" >&2
+	@{ command -v npm >/dev/null && cd .venv && \
+	    npm pack --silent --ignore-scripts @microsoft/jest-sarif@1.0.0-beta.0 >/dev/null 2>&1 && mkdir -p sarif && \
+	    tar -xzf microsoft-jest-sarif-1.0.0-beta.0.tgz -C sarif --strip-components=3 package/lib/schemas && \
+	    rm -f microsoft-jest-sarif-1.0.0-beta.0.tgz; } || \
+	    echo "note: the schema of SARIF cannot be fetched, for want of npm or of its registry; its tests will be skipped" >&2
 	@touch $@

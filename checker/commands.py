@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -12,15 +12,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker.config import Config, find_config, load_config, nearest, reaches
-from checker.console import STDOUT, progress, text_width, write_error, write_output
-from checker.model import FINDING_KINDS, Article, CheckerError, Finding, Problem, Reading, Report, Settled
+from checker import kept
+from checker.config import BASELINE, Config, find_config, load_config, nearest, reaches
+from checker.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
+from checker.model import FINDING_KINDS, Article, CheckerError, Problem, Report
 from checker.outputs import Output, plan_outputs
 from checker.read import find_files, read
 from checker.rule import Rule
+from checker.settling.wanted import Wanted
 
-FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")  # of what `compare` takes for a path, there or not
-FINGERPRINT = re.compile("[0-9a-f]{16}")  # of a finding, as the reports give it
+# of what `compare` takes for a path, there or not
+FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv", ".html", ".htm", ".pdf", ".docx")
 CLEAN, FOUND, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -55,6 +57,7 @@ class Asked(NamedTuple):
     statistics: bool = False
     quiet: bool = False
     isolated: bool = False
+    no_cache: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     folders: tuple[Path, ...] = ()
@@ -65,8 +68,6 @@ NOTHING_ASKED = Asked()
 
 def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
     """Writes the reports on the articles at these paths, as the options of `checker check` say; returns the exit code."""
-    from checker import run
-
     outputs = plan_outputs(asked.styles, asked.targets, asked.html)
     config = configure(paths, asked)
     dress = _dress(config, asked, outputs)
@@ -74,18 +75,11 @@ def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
     if asked.shown and page is None:
         raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
     loaded = load(config, asked.folders)
+    warn_of_broad(loaded)
     wanted = Wanted(loaded, listed(asked.select) or config.select, (*listed(asked.ignore), *config.ignore))
-    _check_names(config, loaded)
     new = _find_new(paths, asked)
-    least = config.min_confidence if asked.min_confidence is None else asked.min_confidence
-    unread: list[Problem] = []
-    with progress(asked.quiet) as on_article:
-        articles = read(
-            (*paths, *asked.against), lambda error: unread.append(Problem(error.place, error.message, error.mend))
-        )
-        report = run.check(articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least)
-    report = replace(report, skipped=(*unread, *report.skipped))
-    report = wanted.keep(settle(report, config))
+    hold = load_holder(config, asked)
+    report = wanted.keep(hold(survey(paths, asked, config, loaded)))
     if new is not None:
         from checker.settling import newness
 
@@ -100,18 +94,75 @@ def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
     return UNREADABLE if report.skipped else FOUND if found else CLEAN
 
 
+def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[Rule]) -> Report:
+    """Returns what is found in the articles at these paths, settled as the settings say; what could not be read is in it too."""
+    from checker import run
+
+    _check_names(config, loaded)
+    least = config.min_confidence if asked.min_confidence is None else asked.min_confidence
+    unread: list[Problem] = []
+    with progress(asked.quiet) as on_article, _keep_readings(loaded, config, asked) as kept_reader:
+        articles = read(
+            (*paths, *asked.against), lambda error: unread.append(Problem(error.place, error.message, error.mend))
+        )
+        report = run.check(
+            articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least, **kept_reader
+        )
+    return settle(replace(report, skipped=(*unread, *report.skipped)), config, asked)
+
+
+def _keep_readings(loaded: Sequence[Rule], config: Config, asked: Asked) -> AbstractContextManager[dict[str, Any]]:
+    """Returns what gives `run.check` a reader that keeps what articles yield, where anything is kept."""
+    if asked.no_cache or kept.folder() is None:
+        return nullcontext({})
+    from checker import cache
+
+    return cache.kept_readings(loaded, config.aliases)
+
+
 def configure(paths: Sequence[str], asked: Asked) -> Config:
     """Returns the settings in force for articles at these paths; the defaults where --isolated says so."""
     return Config() if asked.isolated else find_config(paths)
 
 
-def settle(report: Report, config: Config) -> Report:
-    """Returns the report with its findings weighed and settled as the settings say; what has no settings costs nothing."""
+def settle(report: Report, config: Config, asked: Asked = NOTHING_ASKED) -> Report:
+    """Returns the report with its findings weighed and settled as settings and articles say; what has neither costs nothing."""
     if config.severity or config.tolerance or config.per_file_ignore:
         from checker.settling import weighing
 
         report = weighing.weigh(report, config)
+    if config.suppress or any(article.ignores for article in report.articles):
+        from checker.settling import suppressions
+
+        report, problems = suppressions.suppress(
+            report,
+            config.suppress,
+            selected=listed(asked.select) or config.select,
+            complete=asked.min_confidence is None and suppressions.is_complete(report),
+        )
+        for problem in problems:
+            write_warning(problem)
     return report
+
+
+def load_holder(config: Config, asked: Asked) -> Callable[[Report], Report]:
+    """Returns what holds a report against the baseline, which is read now; where there is none, it changes nothing."""
+    path = find_baseline(config, asked)
+    if asked.baseline is None and (asked.isolated or not path.is_file()):
+        return lambda report: report
+    from checker.run import LEAST
+    from checker.settling import audit, baseline, baselinefile
+
+    known = baselinefile.read_baseline(path)
+    usual = LEAST if config.min_confidence is None else config.min_confidence
+    complete = asked.min_confidence is None or asked.min_confidence <= usual
+    today = date.today()
+    return lambda report: audit.mark_rules(baseline.hold(report, known, today, complete=complete), known)
+
+
+def find_baseline(config: Config, asked: Asked) -> Path:
+    """Returns where the baseline is, or would be: where the options say, else the settings, else beside them."""
+    return asked.baseline or config.baseline or config.root / BASELINE
 
 
 def _check_names(config: Config, loaded: Sequence[Rule]) -> None:
@@ -149,6 +200,8 @@ def _write_reports(report: Report, outputs: Sequence[Output], asked: Asked, dres
         )
         name = "statistics" if asked.statistics and style == "text" else style
         write_output([_render(name, report, **(options if name == style else {}))], target, report.articles)
+        if (style, target) == ("github", STDOUT) and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            append_output(import_module("checker.reports.github").render_summary(report), summary)
 
 
 def compare(
@@ -166,7 +219,7 @@ def compare(
     from checker import sidebyside
 
     config = load_config(Path.cwd())
-    days = [_day(day) for day in published] if published else [None, None]
+    days = [parse_day(day) for day in published] if published else [None, None]
     articles = [_article(given, name, day) for given, name, day in zip((first, second), "AB", days, strict=True)]
     compared = sidebyside.compare_articles(
         articles[0], articles[1], load(config, folders), aliases=config.aliases, same_event=same_event
@@ -201,54 +254,12 @@ def _looks_like_path(given: str) -> bool:
     return "\n" not in given and (given.endswith(FILE_ENDINGS) or ("/" in given and not any(map(str.isspace, given))))
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """Returns a day that --published gives. Raises CheckerError for what is none."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CheckerError("--published", f"{text!r} is no day", "write it as 2024-05-31") from error
-
-
-class Wanted:
-    """What --select and --ignore leave of the findings and the assertions; single findings are ignored by fingerprint.
-
-    All rules run whatever is wanted: one may derive from another's assertions, and undated articles are placed by all.
-    """
-
-    def __init__(self, loaded: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> None:
-        known = {*(rule.id for rule in loaded), *FINDING_KINDS}
-        for name in (*select, *ignore):
-            if name not in known and (name in select or not FINGERPRINT.fullmatch(name)):
-                raise CheckerError(name, "is neither a rule nor a kind of finding", nearest(name, known))
-        self._selected, self._ignored = frozenset(select), frozenset(ignore) & known
-        self._rules = self._selected - frozenset(FINDING_KINDS)
-        self._settled = frozenset(ignore) - known
-
-    def keep(self, report: Report) -> Report:
-        """Returns a report with the findings that are asked for; those that are ignored are settled, the others counted."""
-        asked = [finding for finding in report.findings if self._is_selected(finding)]
-        ignored = {id(finding): name for finding in asked if (name := self._ignored_as(finding))}
-        kept = tuple(finding for finding in asked if id(finding) not in ignored)
-        settled = [settled for settled in report.settled if self._is_selected(settled.finding)]
-        settled += [
-            Settled(finding, "settings", f"ignored: {ignored[id(finding)]}")
-            for finding in asked
-            if id(finding) in ignored
-        ]
-        unshown = sum(f.kind != "agreement" and not self._is_selected(f) for f in report.findings)
-        return replace(report, findings=kept, settled=tuple(settled), unshown=report.unshown + unshown)
-
-    def _is_selected(self, finding: Finding) -> bool:
-        return not self._selected or not self._selected.isdisjoint({finding.kind, finding.rule})
-
-    def _ignored_as(self, finding: Finding) -> str:
-        """Returns the name by which a finding is ignored: its rule, its kind, its fingerprint or that of its pair; else ""."""
-        names = (finding.rule, finding.kind, *((finding.fingerprint, finding.pair) if self._settled else ()))
-        return next((name for name in names if name in self._ignored or name in self._settled), "")
-
-    def narrow(self, reading: Reading) -> Reading:
-        """Returns a reading with the assertions of the rules that are asked for; kinds of findings say nothing of those."""
-        kept = (a for a in reading.assertions if a.rule not in self._ignored)
-        return replace(reading, assertions=tuple(a for a in kept if not self._rules or a.rule in self._rules))
 
 
 def listed(values: Sequence[str]) -> tuple[str, ...]:
@@ -262,6 +273,14 @@ def load(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
 
     unique = {folder.resolve(): folder for folder in (*config.rules, *folders)}
     return load_rules(tuple(unique.values()))
+
+
+def warn_of_broad(loaded: Sequence[Rule]) -> None:
+    """Writes a warning for each pattern of a user's rule that is tried at every figure."""
+    for rule in loaded:
+        for source in rule.broad if rule.own else ():
+            what = f"{source!r} has no word of its own that must stand there, so it is tried at every figure"
+            write_warning(Problem(rule.place, what, "add a word, or take the [ ] from around one"))
 
 
 def _render(style: str, report: Report, **options: Any) -> str:

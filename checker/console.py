@@ -37,6 +37,11 @@ def write_error(error: CheckerError | Problem | str) -> None:
     _write(sys.stderr, f"error: {one_line(str(error))}\n")
 
 
+def write_warning(problem: CheckerError | Problem | str) -> None:
+    """Writes `warning: PLACE: what; mend` to standard error, on one line; the exit code does not change."""
+    _write(sys.stderr, f"warning: {one_line(str(problem))}\n")
+
+
 def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Article] = ()) -> None:
     """Writes text to a file, or to standard output for "-".
 
@@ -54,6 +59,15 @@ def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Article] =
             stream.writelines(pieces)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def append_output(text: str, target: str) -> None:
+    """Writes text behind what a file holds. Raises CheckerError where it cannot be written."""
+    try:
+        with Path(target).open("a", encoding="utf-8", errors="replace", newline="") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise _unwritable(Path(target), error) from error
 
 
 def prepare_file(target: str, inputs: Iterable[Article] = ()) -> Path:

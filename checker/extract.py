@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.captures import Captures, clause_words, find_captures
 from checker.circumstances import is_bound, is_denied, modality_of, period_of
+from checker.limits import limited
 from checker.lines import Line, Word
 from checker.model import Article, Assertion, Interval, Problem, Span
 from checker.naming.namefinder import Name
@@ -18,7 +19,7 @@ from checker.naming.namewords import content_words
 from checker.page import Page, Stretch
 from checker.pattern import NO_NAMES, Capture
 from checker.phrase import Antecedents, Description, describe, is_definite
-from checker.rule import Rule
+from checker.rule import Rule, line_in
 
 
 class RuleIndex:
@@ -77,14 +78,16 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
     for rule in index.rules:
         if rule.read is not None:
             try:
-                found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in rule.read(page)]
+                with limited(rule.own):
+                    found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in rule.read(page)]
             except Exception as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     found = sorted((a for a in found if a.rule not in broken), key=lambda a: (a.start, a.end, a.rule, a.attribute))
     for rule in index.rules:
         if rule.derive is not None:
             try:
-                found += rule.derive(tuple(found))
+                with limited(rule.own):
+                    found += rule.derive(tuple(found))
             except Exception as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     problems += broken.values()
@@ -93,9 +96,15 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
 
 def failure(rule: Rule, article: Article, error: Exception) -> Problem:
     """Returns the one line that tells of a rule that raised on an article."""
-    place = f"{rule.place} on {article.path or article.source}"
+    place = f"{place_of_error(rule, error)} on {article.path or article.source}"
     told = f"the rule raised {type(error).__name__}: {error}"
     return Problem(place, told, "mend the rule; it was left out of this article")
+
+
+def place_of_error(rule: Rule, error: Exception) -> str:
+    """Returns the module of a rule that raised, with the line of it that did, where one did."""
+    line = line_in(rule.place, error)
+    return f"{rule.place}:{line}" if line else rule.place
 
 
 def _read_stretch(
@@ -105,10 +114,12 @@ def _read_stretch(
     spans = clause_words(line, text, stretch.sentence)
     for rule in index.reached(line.vocabulary):
         for captures in find_captures(rule, line, text, spans):
-            assertion = _assert(rule, captures, page, stretch, antecedents)
+            made = state(rule, captures, page, stretch, antecedents)
+            assertion = made if isinstance(made, Assertion) else None
             if assertion is not None and rule.refine is not None:
                 try:
-                    assertion = _refined(rule.refine(assertion, captures))
+                    with limited(rule.own):
+                        assertion = _refined(rule.refine(assertion, captures))
                 except Exception as error:  # a user's function: its fault is told, and the run goes on
                     broken[rule.id] = failure(rule, page.article, error)
                     break
@@ -122,23 +133,25 @@ def _refined(result: object) -> Assertion | None:
     return result
 
 
-def _assert(rule: Rule, captures: Captures, page: Page, stretch: Stretch, antecedents: Antecedents) -> Assertion | None:
-    """Returns the assertion these captures make; None when it is denied, only a bound, or has no value or no subject."""
+def state(rule: Rule, captures: Captures, page: Page, stretch: Stretch, antecedents: Antecedents) -> Assertion | str:
+    """Returns the assertion these captures make, `refine` not asked yet, or why they make none."""
     line = stretch.line
     capture = captures[rule.value]
     mention = capture.mention
     first, last = min(c.first for c in captures.values()), max(c.last for c in captures.values())
-    if mention is None or mention.value is None or is_denied(line.words, first, last):
-        return None
+    if mention is None or mention.value is None:
+        return "the value could not be read"
+    if is_denied(line.words, first, last):
+        return "a word of denial stands there"
     if mention.kind in ("date", "time") and is_bound(line.words, capture.first, rule.since):
-        return None
+        return "the date is only a bound, behind since, before, after, by or until"
     named = _subject(rule, captures, line, page)
     about = _describe(rule, captures, line, page, antecedents)
     if named is None or (rule.subject == "event" and not about.features):
-        return None  # nobody can tell which one is meant
+        return "nothing tells whom or what the value is of"
     when = _when(rule, captures, line, page)
     if not rule.lasting and when.dated and _years(when.period) > 1:
-        return None  # a total over several years is no year's value
+        return "it is a total over several years"
     return Assertion(
         article=page.article,
         start=mention.start,
@@ -157,7 +170,7 @@ def _assert(rule: Rule, captures: Captures, page: Page, stretch: Stretch, antece
         speaker=page.speaker(stretch.number),
         features=about.features,
         names=about.names,
-        label=about.label,
+        label=about.label or _as_written(named, captures, line, page),
         lasting=rule.lasting,
         sole=rule.sole,
         edition=rule.edition,
@@ -177,6 +190,14 @@ def _subject(rule: Rule, captures: Captures, line: Line, page: Page) -> str | No
         return rule.subject
     name = captures["subject"].name if "subject" in captures else _nearest_name(line, captures[rule.value].first)
     return canonical(name, page.cast) if name is not None else None
+
+
+def _as_written(named: str, captures: Captures, line: Line, page: Page) -> str:
+    """Returns the subject's name as the text has it, where its key is the same words in small letters; "" otherwise."""
+    if "subject" not in captures:
+        return ""
+    written = " ".join(_text_of(page.article.text, line.words, captures["subject"]).split())
+    return written if sorted(written.lower().split()) == sorted(named.split()) else ""
 
 
 def _describe(rule: Rule, captures: Captures, line: Line, page: Page, antecedents: Antecedents) -> Description:

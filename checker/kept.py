@@ -108,6 +108,12 @@ def keep(name: str, code: str, source: object, make: Callable[[], Any]) -> Any:
     return made
 
 
+def folder() -> str | None:
+    """Returns the folder of what a command keeps; None where none runs, or that is switched off."""
+    path = _path() if _shelves else None
+    return os.path.dirname(path) if path is not None else None
+
+
 def _path() -> str | None:
     """Returns where the programs are kept; None where that is switched off, or there is no such place."""
     home = os.environ.get("XDG_CACHE_HOME", "")

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, NamedTuple, Union
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Union
 
 Bound = Union[Decimal, date, datetime, time, None]
 MentionKind = Literal[
@@ -145,12 +147,28 @@ class Mention(NamedTuple):
     note: str = ""  # how a date was resolved, in words
 
 
+class Ignore(NamedTuple):
+    """What an article says of findings on its own figures: those of these names are settled, for this reason.
+
+    Names are of rules or kinds, or fingerprints. `line` is the line of the file that says so; `within` the stretch of the text
+    whose figures are meant, None for all. `fault` is what is wrong with it: then it settles nothing.
+    """
+
+    names: tuple[str, ...]
+    reason: str
+    line: int
+    within: Span | None = None
+    fault: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text by one source. `published` is the stated day; `stamp` is its metadata as written, where it could not be read.
 
     `headers` is how many leading lines of the file at `path` stand before `text`, so that a line number of the text can be
-    given as a line number of the file; `one_line` says that the whole text is one line of it (JSON lines).
+    given as a line number of the file; `one_line` says that the whole text is one line of it (JSON lines). `extracted` is the
+    SHA-256 of `text` where it was taken out of a page or a document: lines and offsets are then those of that text, not of
+    the file. `ignores` are what it says of findings on itself.
     """
 
     text: str
@@ -162,6 +180,8 @@ class Article:
     stamp: str = ""
     headers: int = 0
     one_line: bool = False
+    extracted: str = ""
+    ignores: tuple[Ignore, ...] = field(default=(), compare=False)  # nor hashed: there may be very many
 
     def line(self, offset: int) -> int:
         """Returns the 1-based line of the file that holds this offset of the text."""
@@ -315,6 +335,12 @@ class Finding:
         words = sorted((a.article.source, *_words_around(a)) for a in self.assertions)
         return _digest([self.rule, *(part for one in dict.fromkeys(words) for part in one)])
 
+    @cached_property
+    def sides(self) -> tuple[Assertion, ...]:
+        """Returns the assertions in the order in which `pair` has their words, one for each wording and figure."""
+        told = {(a.article.source, *_words_around(a), a.text): a for a in reversed(self.assertions)}
+        return tuple(told[key] for key in sorted(told))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -339,8 +365,28 @@ class Reading:
     assertions: tuple[Assertion, ...]
 
 
+class Judged(NamedTuple):
+    """How many findings of a rule people called right, wrong, or could not tell."""
+
+    right: int = 0
+    wrong: int = 0
+    unsure: int = 0
+
+    def __str__(self) -> str:
+        """Returns "3 of 4 right (75%)", without those that nobody could tell; "" where none is labelled.
+
+        All or nothing is claimed only where it is so.
+        """
+        whole = self.right + self.wrong
+        if not whole:
+            return ""
+        rounded = (200 * self.right + whole) // (2 * whole)
+        share = str(min(rounded, 99) if self.wrong else rounded) if rounded or not self.right else "under 1"
+        return f"{self.right:,} of {whole:,} right ({share}%)"
+
+
 class RuleSheet(NamedTuple):
-    """A rule as people read it: what it looks for, the sentences it matches, and its examples."""
+    """A rule as people read it: what it looks for, the sentences it matches, its examples, and how its findings were judged."""
 
     id: str
     help: str
@@ -350,6 +396,8 @@ class RuleSheet(NamedTuple):
     apart: tuple[tuple[str, str], ...] = ()
     ignore: tuple[str, ...] = ()
     own: bool = False  # a user's
+    tags: tuple[str, ...] = ()
+    judged: Judged = Judged()
 
 
 class Silence(NamedTuple):
@@ -372,6 +420,11 @@ class Settled(NamedTuple):
     reason: str = ""
     place: str = ""
 
+    @property
+    def status(self) -> Status:
+        """Returns how the finding stands: the baseline knows it, or it is suppressed."""
+        return "known" if self.by == "baseline" else "suppressed"
+
 
 class Resolved(NamedTuple):
     """An entry of the baseline whose pair no longer disagrees, though the articles of both sides were read."""
@@ -385,11 +438,13 @@ class Resolved(NamedTuple):
 class Held(NamedTuple):
     """How a run stands to its baseline: the findings whose pair stood there with other values, and what was not found again.
 
-    `changed` gives for the fingerprint of a finding the values that the baseline has for its pair.
+    `changed` gives for the fingerprint of a finding the values that the baseline has for its pair, `reopened` for every one
+    whose entry holds no more the reason in words: other values, a graver kind, other words, or an entry that expired.
     """
 
     changed: Mapping[str, tuple[str, ...]]
     resolved: tuple[Resolved, ...] = ()
+    reopened: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -397,6 +452,7 @@ class Report:
     """The result of a run: the open findings, most pressing first, those that are settled, and everything they rest on.
 
     `held` is None where there was no baseline to hold the run against; `unshown` counts disagreements that were not asked for.
+    `fresh` are the files of the findings' articles that are new, where the run was asked for what is new; else None.
     """
 
     findings: tuple[Finding, ...]
@@ -407,10 +463,14 @@ class Report:
     settled: tuple[Settled, ...] = ()
     held: Held | None = None
     unshown: int = 0
+    fresh: frozenset[Path] | None = None
 
     def status(self, finding: Finding) -> Status:
-        """Returns how an open finding stands to the baseline: "new", "changed", or "open" where there is none."""
-        return "open" if self.held is None else "changed" if finding.fingerprint in self.held.changed else "new"
+        """Returns how an open finding stands to the baseline: "new", "changed"; "open" where there is none, or it agrees."""
+        if self.held is None or finding.kind == "agreement":
+            return "open"
+        known = finding.fingerprint in self.held.changed or finding.fingerprint in self.held.reopened
+        return "changed" if known else "new"
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -421,3 +481,17 @@ class Report:
     def assertions(self) -> tuple[Assertion, ...]:
         """Returns every assertion, article by article, in the order of the text."""
         return tuple(a for r in self.readings for a in r.assertions)
+
+    def to_frame(self) -> Any:
+        """Returns a pandas DataFrame of the assertions, one a row; columns and dtypes as in checker.frames.assertions_frame.
+
+        Raises CheckerError where the extra `tables` is not installed.
+        """
+        return import_module("checker.frames").assertions_frame(self)
+
+    def findings_frame(self) -> Any:
+        """Returns a pandas DataFrame of the findings, one a row; columns and dtypes as in checker.frames.findings_frame.
+
+        Raises CheckerError where the extra `tables` is not installed.
+        """
+        return import_module("checker.frames").findings_frame(self)

@@ -83,14 +83,27 @@ class Pattern:
         """Returns the roles that every match fills."""
         return frozenset(step.role for step in self._must() if step.role)
 
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Returns for each step the piece of the sentence that it was compiled from."""
+        times = {"...": 2 * GAP, "]": 0}
+        found = (piece[0] for piece in _PIECE.finditer(self.source))
+        return tuple(piece for piece in found for _ in range(times.get(piece, 1)))
+
     def _must(self) -> Iterator[Step]:
         """Yields the steps that stand in no optional part."""
-        skip_to = 0
+        return (self.steps[i] for i in self.needed)
+
+    @cached_property
+    def needed(self) -> tuple[int, ...]:
+        """Returns the places of the steps that stand in no optional part."""
+        found, skip_to = [], 0
         for i, step in enumerate(self.steps):
             if step.op == "split":
                 skip_to = max(skip_to, step.to)
             if i >= skip_to:
-                yield step
+                found.append(i)
+        return tuple(found)
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -169,6 +182,13 @@ def _run(steps: tuple[Step, ...], line: Line, start: int, end: int) -> tuple[Cap
             for took in _fill(step, line, at, end):
                 stack.append((pc + 1, took.last, (*captures, took) if step.role else captures))
     return None
+
+
+def ends_of(step: Step, line: Line, at: int, end: int) -> list[int]:
+    """Returns where what a word or a slot takes at words[at] ends, the longest last; empty where it takes nothing."""
+    if at >= end:
+        return []
+    return _spelled(step.forms, line, at, end) if step.op == "word" else [c.last for c in _fill(step, line, at, end)]
 
 
 def _spelled(forms: Forms | None, line: Line, at: int, end: int) -> list[int]:

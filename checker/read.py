@@ -1,13 +1,12 @@
 """Paths, folders, globs and standard input -> articles. The only reading of articles from files.
 
-Text is kept as it stands, so that offsets and line numbers fit the file, with two exceptions: a byte order mark goes, and
-line ends (CRLF, CR) become LF.
+Text is kept as it stands, so that offsets and line numbers fit the file, with three exceptions: a byte order mark goes,
+line ends (CRLF, CR) become LF, and comments to the checker become spaces. What is more than text (a page, a document) is read
+by a module of checker/inputs/.
 """
 
 from __future__ import annotations
 
-import errno
-import glob
 import io
 import os
 import re
@@ -18,14 +17,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.inputs.decode import UTF16, decode
-from checker.inputs.metadata import article_of_json, article_of_text, opens_front_matter
+from checker.inputs.extras import missing_extra
+from checker.inputs.metadata import article_of_json, article_of_text
+from checker.inputs.paths import LINE_SUFFIXES, MARKDOWN_SUFFIXES, STDIN, find, find_mode, unreadable
+from checker.inputs.registry import FORMATS, Format, find_suffix
 from checker.model import Article, CheckerError
 
-TEXT_SUFFIXES = {".txt"}
-MARKDOWN_SUFFIXES = {".md", ".markdown"}
-LINE_SUFFIXES = {".jsonl", ".ndjson"}
-SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | LINE_SUFFIXES
-STDIN = "-"
 LIMIT = 64 * 1024 * 1024  # bytes an article; a jsonl file may be longer, its lines may not
 BLANK_LINES = 1000  # so many are passed over in search of the first line of standard input
 HOPELESS = 20  # so many bad lines and no good one: the file is no JSON Lines
@@ -44,8 +41,9 @@ def read(
     """Yields the articles of files, folders (recursive, sorted), globs and "-" for standard input, each file once.
 
     `.txt` holds one article; `.md` and `.markdown` one with YAML front matter (source, title, published, url); `.jsonl` and
-    `.ndjson` one a line (text, source, title, published, url). Standard input is Markdown, or JSON Lines when its first
-    line is an object. What cannot be read is a CheckerError: given to `on_problem`, and the rest is read; raised without it.
+    `.ndjson` one a line (text, source, title, published, url); the others are told in checker.inputs.registry. Standard input
+    is Markdown, or JSON Lines when its first line is an object. What cannot be read is a CheckerError: given to `on_problem`,
+    and the rest is read; raised without it.
     `limit` is the most bytes an article may have.
     """
     for item in _read_all(paths, limit):
@@ -59,7 +57,7 @@ def read(
 
 def find_files(paths: Iterable[str | Path]) -> list[Path]:
     """Returns the files that paths, folders and globs stand for, in order; what leads to none is passed over."""
-    found = (file for path in paths if path != STDIN for file in _find(path))
+    found = (file for path in paths if path != STDIN for file in find(path))
     return [Path(file) for file in found if not isinstance(file, CheckerError)]
 
 
@@ -67,7 +65,7 @@ def _read_all(paths: Iterable[str | Path], limit: int) -> Iterator[Item]:
     """Yields every article, and an error in the place of each that cannot be read."""
     seen: set[str] = set()
     for path in paths:
-        for found in _find(path):
+        for found in find(path):
             if isinstance(found, CheckerError):
                 yield found
                 continue
@@ -77,114 +75,46 @@ def _read_all(paths: Iterable[str | Path], limit: int) -> Iterator[Item]:
                 yield from _read_stdin(limit) if found == STDIN else _read_file(Path(found), limit)
 
 
-# --- from paths to files
-
-
-def _find(given: str | Path) -> Iterator[str | Path | CheckerError]:
-    """Yields the files one argument stands for, in order."""
-    if given == STDIN:
-        yield STDIN
-        return
-    path = Path(given)
-    try:
-        mode = _mode(path) if str(given) else 0
-    except CheckerError as error:
-        yield error
-        return
-    if stat.S_ISDIR(mode):
-        files = list(_walk(path))
-        yield from files or [_without_articles(path, "folder")]
-    elif mode:
-        yield path if path.suffix.lower() in SUFFIXES else _unsupported(path)
-    elif glob.has_magic(str(given)):
-        yield from _expand(str(given))
-    else:
-        yield _missing(path, str(given))
-
-
-def _expand(pattern: str) -> Iterator[str | Path | CheckerError]:
-    """Yields the articles a glob matches; `**` goes into folders."""
-    matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]
-    files: list[str | Path | CheckerError] = []
-    for match in matches:
-        if os.path.isdir(match):
-            files += _walk(match)
-        elif _is_article(match):
-            files.append(match)
-    if not matches:
-        yield CheckerError(pattern, "matches no file", "check the pattern and the folder it starts in")
-    yield from files if files or not matches else [_without_articles(Path(pattern), "pattern")]
-
-
-def _walk(top: Path) -> Iterator[Path | CheckerError]:
-    """Yields the articles below a folder, sorted by name; a link that leads back up is an error, any other is followed."""
-    seen: set[str] = set()
-    stack = [top]
-    while stack:
-        path = stack.pop()
-        if not os.path.isdir(path):
-            yield path
-            continue
-        here = os.path.realpath(path)
-        if here in seen:
-            continue
-        seen.add(here)
-        try:
-            names = sorted(name for name in os.listdir(path) if not name.startswith("."))
-        except OSError as error:
-            yield _unreadable(path, error)
-            continue
-        for child in reversed([path / name for name in names]):
-            if not os.path.isdir(child):
-                if _is_article(child):
-                    stack.append(child)
-            elif os.path.islink(child) and _leads_back(child, here):
-                yield CheckerError(
-                    str(child), "is a link to a folder that holds it", "remove the link, or name the folders to read"
-                )
-            else:
-                stack.append(child)
-
-
-def _leads_back(link: Path, folder: str) -> bool:
-    """Returns whether a link in `folder` leads to that folder or to one above it."""
-    return Path(folder).is_relative_to(os.path.realpath(link))
-
-
-def _is_article(path: Path) -> bool:
-    """Returns whether a file found in a folder is meant as an article: a README without front matter is about the folder."""
-    suffix = path.suffix.lower()
-    if path.stem.lower() != "readme" or suffix not in MARKDOWN_SUFFIXES:
-        return suffix in SUFFIXES
-    try:
-        with path.open("rb") as stream:
-            return opens_front_matter(stream.read(16).decode("utf-8-sig", "replace"))
-    except OSError:
-        return True  # so that reading it reports why it cannot be read
-
-
 # --- from files to articles
 
 
 def _read_file(path: Path, limit: int) -> Iterator[Item]:
     """Yields the articles of one file."""
     try:
-        mode = _mode(path)
+        mode = find_mode(path)
         if not stat.S_ISREG(mode):
             what = "does not exist" if not mode else "is no regular file"
             yield CheckerError(str(path), what, "name a file, or pipe the text in and give - as the path")
             return
+        suffix = find_suffix(path)
         with path.open("rb") as stream:
-            if path.suffix.lower() in LINE_SUFFIXES:
+            if suffix in FORMATS:
+                yield from _read_format(FORMATS[suffix], stream, path, limit)
+            elif suffix in LINE_SUFFIXES:
                 head = _read_head(stream, str(path), limit)
                 yield from _read_lines(head, stream, path, str(path), _name(path), limit)
             else:
-                front = path.suffix.lower() in MARKDOWN_SUFFIXES
+                front = suffix in MARKDOWN_SUFFIXES
                 yield _read_text(b"", stream, path, str(path), _name(path), limit, front)
     except CheckerError as error:
         yield error
     except OSError as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
+
+
+def _read_format(form: Format, stream: BinaryIO, path: Path, limit: int) -> Iterator[Item]:
+    """Yields the articles of a file that is more than text, by the function that the registry names."""
+    place, name = str(path), _name(path)
+    if not form.is_installed():
+        raise missing_extra(place, form.extra)
+    reader = form.load(form.function)
+    if form.streams:
+        yield from reader(stream, path, place, name, limit)
+        return
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise CheckerError(place, f"is longer than {limit:,} bytes", "split it, or save its text as .txt")
+    yield from reader(data, path, place, name)
 
 
 def _read_stdin(limit: int) -> Iterator[Item]:
@@ -200,7 +130,7 @@ def _read_stdin(limit: int) -> Iterator[Item]:
     except CheckerError as error:
         yield error
     except OSError as error:
-        yield _unreadable(place, error)
+        yield unreadable(place, error)
 
 
 def _read_head(stream: BinaryIO, place: str, limit: int) -> bytes:
@@ -259,59 +189,6 @@ def _split(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes]:
             yield line
 
 
-# --- errors, and what leads to them
-
-
-def _mode(path: Path) -> int:
-    """Returns the file mode, 0 where there is no such file. Raises CheckerError where that cannot be told."""
-    try:
-        return path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        if os.path.islink(path):
-            raise CheckerError(
-                str(path), "is a link to a file that does not exist", "mend the link, or leave it out"
-            ) from error
-        return 0
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
 def _name(path: Path) -> str:
     """Returns the file's stem, for articles that name no source; bytes of it that are not text are replaced."""
-    return os.fsencode(path.stem).decode("utf-8", "replace")
-
-
-def _unreadable(path: Path | str, error: OSError) -> CheckerError:
-    """Returns the error for what the system does not let us read."""
-    denied = error.errno in (errno.EACCES, errno.EPERM)
-    mend = "grant yourself permission to read it, or leave it out" if denied else "check the path and the disk"
-    return CheckerError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}", mend)
-
-
-def _missing(path: Path, given: str) -> CheckerError:
-    """Returns the error for a path that does not exist, with the nearest one that does."""
-    import difflib
-
-    mend = "check the path"
-    if given and os.path.isdir(path.parent) and os.access(path.parent, os.R_OK):
-        near = difflib.get_close_matches(path.name, os.listdir(path.parent)[:1000], 1, 0.75)
-        mend = f"did you mean {path.parent / near[0]}?" if near else mend
-    return CheckerError(given or '""', "does not exist", mend)
-
-
-def _unsupported(path: Path) -> CheckerError:
-    """Returns the error for a file that was named but has no suffix we read."""
-    suffix = path.suffix.lower()
-    mend = {
-        ".json": f"write one article a line: jq -c '.[]' {path.name} > {path.stem}.jsonl",
-        ".html": "save its text as .txt",
-        ".pdf": "take its text out first, for example with pdftotext",
-    }.get(suffix, f"rename it to one of {' '.join(sorted(SUFFIXES))}, or pipe it in and give - as the path")
-    return CheckerError(str(path), f"has the suffix {suffix}, which is not read" if suffix else "has no suffix", mend)
-
-
-def _without_articles(path: Path, what: str) -> CheckerError:
-    """Returns the error for a folder or a glob that leads to no article."""
-    return CheckerError(
-        str(path), f"is a {what} without articles", f"name one that has files with {' '.join(sorted(SUFFIXES))}"
-    )
+    return os.fsencode(path.name[: -len(find_suffix(path))] or path.name).decode("utf-8", "replace")

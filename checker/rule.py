@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from checker.model import Assertion, CheckerError, Finding, Modality, Reading, RuleSheet
 from checker.page import Page
 from checker.pattern import Capture, Pattern, compile_pattern
+from checker.ruleshape import demand_shape, mend_argument, pinpointing, place_of
 
 ENTRY_POINTS = "checker.rules"
 
@@ -50,6 +51,7 @@ class Rule:
         relate: from all that was read to findings, for what only the comparison of whole articles shows.
         derive: from one article's assertions to further assertions (an implied total).
         verify: from one article's assertions to findings (figures that do not add up).
+        tags: words by which --select and --ignore take several rules at once.
     """
 
     says: Sequence[str] = ()
@@ -77,6 +79,7 @@ class Rule:
     relate: Callable[[Sequence[Reading]], Iterable[Finding]] | None = None
     derive: Callable[[Sequence[Assertion]], Iterable[Assertion]] | None = None
     verify: Callable[[Sequence[Assertion]], Iterable[Finding]] | None = None
+    tags: Sequence[str] = ()
     id: str = ""
     help: str = ""
     path: Path | None = None
@@ -84,7 +87,7 @@ class Rule:
     @cached_property
     def sentences(self) -> tuple[Pattern, ...]:
         """Returns the compiled `says`. Raises CheckerError naming the rule when one cannot be read."""
-        return tuple(compile_pattern(s, self.place) for s in self.says)
+        return tuple(_compile(s, self) for s in self.says)
 
     @cached_property
     def cue_sets(self) -> tuple[CueSet, ...]:
@@ -107,7 +110,22 @@ class Rule:
             clash=tuple(self.clash),
             apart=tuple(self.apart),
             ignore=tuple(self.ignore),
-            own=self.path is not None and self.path.parent not in _homes(),
+            own=self.own,
+            tags=tuple(self.tags),
+        )
+
+    @cached_property
+    def own(self) -> bool:
+        """Returns whether the rule is a user's, not one that comes with the checker."""
+        return self.path is not None and self.path.parent not in _homes()
+
+    @property
+    def broad(self) -> tuple[str, ...]:
+        """Returns the patterns that no word of their own sets off: they are tried at every figure."""
+        sentences = [source for source, pattern in zip(self.says, self.sentences, strict=True) if not pattern.triggers]
+        return (
+            *sentences,
+            *(source for source, cues in zip(self.cues, self.cue_sets, strict=True) if not cues.triggers),
         )
 
     @cached_property
@@ -130,15 +148,21 @@ class CueSet(NamedTuple):
         return min((p.triggers for p in self.needed if p.triggers), key=len, default=frozenset())
 
 
+def _compile(source: str, rule: Rule) -> Pattern:
+    with pinpointing(rule.path, source):
+        pattern = compile_pattern(source, rule.place)
+        _demand_value([pattern], source, rule)
+    return pattern
+
+
 def _compile_cues(source: str, rule: Rule) -> CueSet:
     parts: dict[Literal["", "?", "!"], list[Pattern]] = {"": [], "?": [], "!": []}
     for part in source.split(" & "):
         mark: Literal["", "?", "!"] = "?" if part.startswith("?") else "!" if part.startswith("!") else ""
-        parts[mark].append(compile_pattern(part[len(mark) :], rule.place))
-    if not any(rule.value in p.certain for p in parts[""]):
-        raise CheckerError(
-            rule.place, f"{source!r} can match without the value", f"add a slot {{{rule.value}:kind}}, outside [ ]"
-        )
+        with pinpointing(rule.path, part):
+            parts[mark].append(compile_pattern(part[len(mark) :], rule.place))
+    with pinpointing(rule.path, source):
+        _demand_value(parts[""], source, rule)
     return CueSet(tuple(parts[""]), tuple(parts["?"]), tuple(parts["!"]))
 
 
@@ -161,7 +185,7 @@ def load_rules(folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule
             raise CheckerError(
                 str(folder), "the folder holds no rule", "write one with a docstring and `rule = Rule(...)`"
             )
-        rules += [_load_file(path) for path in files]
+        rules += [load_file(path) for path in files]
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -210,14 +234,15 @@ def _import_rule(module_name: str) -> Rule:
     return _rule_of(module, module_name.rpartition(".")[2])
 
 
-def _load_file(path: Path) -> Rule:
+def load_file(path: Path) -> Rule:
+    """Returns the rule of one module. Raises CheckerError as `load_rules` does."""
     spec = importlib.util.spec_from_file_location(f"checker_user_rules.{path.stem}", path)
     if spec is None or spec.loader is None:
         raise CheckerError(str(path), "not a Python module", "give the file the ending .py")
     module = importlib.util.module_from_spec(spec)
     with _loading(str(path)):
         spec.loader.exec_module(module)
-    return _rule_of(module, path.stem)
+    return _rule_of(module, path.stem, path)
 
 
 @contextmanager
@@ -228,23 +253,25 @@ def _loading(place: str) -> Iterator[None]:
     except CheckerError:
         raise
     except SyntaxError as error:
-        at = f"{error.filename or place}:{error.lineno or 1}"
+        own = error.filename is None or Path(error.filename) == Path(place).absolute()
+        at = f"{place if own else error.filename}:{error.lineno or 1}"
         raise CheckerError(at, f"the rule does not parse: {error.msg}", "mend the line and run again") from error
     except (Exception, SystemExit) as error:
         told = f"{type(error).__name__}: {error}".rstrip(": ")
-        raise CheckerError(f"{place}:{_line_in(place, error)}", f"the rule does not load: {told}", "mend it") from error
+        mend = mend_argument(error, Rule.__dataclass_fields__.keys() - {"id", "help", "path"})
+        raise CheckerError(f"{place}:{line_in(place, error) or 1}", f"the rule does not load: {told}", mend) from error
 
 
-def _line_in(place: str, error: BaseException) -> int:
-    """Returns the last line of the module in the traceback."""
+def line_in(place: str, error: BaseException) -> int | None:
+    """Returns the last line of the module at this path in the traceback; None where it is not in it."""
     import traceback
 
     lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if Path(f.filename) == Path(place).absolute()]
-    return (lines or [1])[-1] or 1
+    return lines[-1] if lines else None
 
 
-def _rule_of(module: ModuleType, name: str) -> Rule:
-    path = Path(module.__file__ or name)
+def _rule_of(module: ModuleType, name: str, at: Path | None = None) -> Rule:
+    path = at or Path(module.__file__ or name)
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule):
         raise CheckerError(f"{path}:1", "the module has no rule", "add `rule = Rule(...)`")
@@ -252,26 +279,29 @@ def _rule_of(module: ModuleType, name: str) -> Rule:
         raise CheckerError(
             f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help"
         )
+    if isinstance(rule.tags, str) or not all(isinstance(tag, str) and tag == tag.lower() for tag in rule.tags):
+        raise CheckerError(f"{path}:1", "the tags are no list of words in lower case", 'write tags=["ports"]')
+    demand_shape(vars(rule), path)
     named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)
     if not (named.says or named.cues or named.read or named.relate or named.derive or named.verify):
         raise CheckerError(f"{path}:1", "the rule looks for nothing", "add `says` or `cues`")
-    for pattern in named.sentences:
-        _demand_value(pattern, named)
     roles = {s.role for p in named.sentences for s in p.steps}
     roles |= {s.role for c in named.cue_sets for p in (*c.needed, *c.welcome) for s in p.steps}
     for role in named.about:
         if role not in roles:
             raise CheckerError(
-                str(path), f"no pattern has a slot for the role {role!r}", f"add {{{role}:kind}} or take it out"
+                place_of(path, "about="),
+                f"no pattern has a slot for the role {role!r}",
+                f"add {{{role}:kind}} or take it out",
             )
     return named
 
 
-def _demand_value(pattern: Pattern, rule: Rule) -> None:
-    """Raises CheckerError unless every match of the pattern holds the value."""
-    if rule.value not in pattern.certain:
+def _demand_value(patterns: Sequence[Pattern], source: str, rule: Rule) -> None:
+    """Raises CheckerError unless every match of one of the patterns holds the value."""
+    if not any(rule.value in pattern.certain for pattern in patterns):
         raise CheckerError(
             rule.place,
-            f"{pattern.source!r} can match without the value",
+            f"{source!r} can match without the value",
             f"add a slot {{{rule.value}:kind}}, outside [ ]",
         )

@@ -11,7 +11,8 @@ from checker.compare import SEVERITY, compare
 from checker.dating.dateline import dateline
 from checker.dating.placement import place
 from checker.events.gathered import Gathered
-from checker.extract import RuleIndex, extract, failure
+from checker.extract import RuleIndex, extract, failure, place_of_error
+from checker.limits import limited
 from checker.mentions import scan
 from checker.model import (
     FINDING_KINDS,
@@ -36,9 +37,10 @@ from checker.scan.dates import resolve
 from checker.text.sentences import sentences
 
 Aliases = Mapping[str, str]
+ReadOne = Callable[[Article, RuleIndex, Aliases, list[Problem]], Reading]
 LEAST = 0.55  # findings less sure than this are left out unless asked for
 # The rules that find again what others find, where those know what a figure measures; each yields to those before it, too.
-REPEATING = ("parallel-sentences", "aligned-figures")
+REPEATING = ("event-measure", "parallel-sentences", "aligned-figures")
 ODD = frozenset({"contradiction", "drift", "basis-mismatch"})
 NAMED = 2  # names of an event that the topic of a finding bears
 EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
@@ -51,15 +53,17 @@ def check(
     aliases: Aliases | None = None,
     on_article: Callable[[Article], None] | None = None,
     min_confidence: float | None = None,
+    read_one: ReadOne | None = None,
 ) -> Report:
     """Returns what the articles say of the same things, and where they disagree.
 
     `rules` are the project's own when None. `aliases` maps spellings to the name they stand for. `on_article` is called with
     each article once it is read. Findings less sure than `min_confidence` (0 to 1) are left out; without it, those that are no
-    agreement and less sure than LEAST. Raises CheckerError for a rule that cannot be loaded; a rule that raises on an article is
-    named in `Report.skipped` and the rest of the run goes on.
+    agreement and less sure than LEAST. `read_one` is asked instead of `read_article`, and returns what that would. Raises
+    CheckerError for a rule that cannot be loaded; a rule that raises on an article is named in `Report.skipped` and the rest
+    of the run goes on.
     """
-    readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article)
+    readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article, read_one=read_one)
     gathered = Gathered(readings)
     topics = align((a for r in readings for a in r.assertions), gathered.stories)
     findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), gathered)
@@ -80,13 +84,14 @@ def read_all(
     *,
     aliases: Aliases | None = None,
     on_article: Callable[[Article], None] | None = None,
+    read_one: ReadOne | None = None,
 ) -> tuple[list[Reading], RuleIndex, list[Problem]]:
     """Returns what each article yields, the undated placed by the others, the rules that read them, and what went wrong."""
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
     readings: list[Reading] = []
     problems: list[Problem] = []
     for article in articles:
-        readings.append(read_article(article, index, aliases or {}, problems))
+        readings.append((read_one or read_article)(article, index, aliases or {}, problems))
         if on_article is not None:
             on_article(article)
     return place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems)), index, problems
@@ -193,10 +198,12 @@ def relate(readings: Sequence[Reading], rules: Sequence[Rule], problems: list[Pr
     for rule in rules:
         if rule.relate is not None:
             try:
-                found += [replace(f, rule=f.rule or rule.id) for f in rule.relate(readings)]
+                with limited(rule.own):
+                    found += [replace(f, rule=f.rule or rule.id) for f in rule.relate(readings)]
             except Exception as error:  # a user's function: its fault is told, and the run goes on
                 told = f"the rule raised {type(error).__name__}: {error}"
-                problems.append(Problem(rule.place, told, "mend the rule; it was left out of this run"))
+                where = place_of_error(rule, error)
+                problems.append(Problem(where, told, "mend the rule; it was left out of this run"))
     return found
 
 
@@ -206,7 +213,8 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
     for rule in rules:
         if rule.verify is not None:
             try:
-                found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
+                with limited(rule.own):
+                    found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
             except Exception as error:  # a user's function: its fault is told, and the run goes on
                 problems.append(failure(rule, reading.article, error))
     return found

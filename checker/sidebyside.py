@@ -190,8 +190,15 @@ def _statement(a: Assertion) -> dict[str, Any]:
 
 def render(comparison: Comparison, width: int = 100) -> str:
     """Returns a comparison as text: what the two are, each pair with its verdict and reason, and what has no counterpart."""
-    blocks = [[_head(name, a) for name, a in zip("AB", comparison.articles, strict=True)]]
-    blocks[0].append(_fill(comparison.grounds, width, ""))
+    head = [_head(name, a) for name, a in zip("AB", comparison.articles, strict=True)]
+    head.append(_fill(comparison.grounds, width, ""))
+    tail = "\n".join(_fill(line, width, "") for line in _sum_up(comparison))
+    return "\n\n".join(["\n".join(head), *tell_pairs(comparison, width), tail]) + "\n"
+
+
+def tell_pairs(comparison: Comparison, width: int) -> list[str]:
+    """Returns a block of text for each pair of statements, and for each finding of a rule that compares whole articles."""
+    blocks = []
     for p in comparison.pairs:
         sure = f"  ({p.confidence:.2f})" if p.ruling.verdict in KIND_OF else ""
         hidden = f"; less sure than {LEAST}, so check leaves it out" if sure and _is_hidden(p) else ""
@@ -206,8 +213,7 @@ def render(comparison: Comparison, width: int = 100) -> str:
         [f"{f.kind.upper()} {one_line(f.topic)}  [{f.rule}]  ({f.confidence:.2f})", _fill(f.explanation, width, "  ")]
         for f in comparison.findings
     ]
-    blocks.append([_fill(line, width, "") for line in _sum_up(comparison)])
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return ["\n".join(block) for block in blocks]
 
 
 def _is_hidden(pair: Pair) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -22,10 +23,20 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: Report, *, indent: int | None = 2) -> str:
     """Returns the report as one JSON object and a line end. Characters that could steer a terminal are escaped."""
-    text = json.dumps(describe(report), ensure_ascii=False, indent=indent, allow_nan=False)
+    return encode(describe(report), indent) + "\n"
+
+
+def encode(value: Any, indent: int | None = None) -> str:
+    """Returns a value as JSON that can be encoded and steers no terminal; shared by all formats that are JSON."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # JSON has no lone surrogates; they become U+FFFD, as long as what they replace. All else unsafe stands in strings.
     text = LONE_SURROGATE.sub("\ufffd", text)
-    return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+    return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def encode_lines(values: Sequence[Any]) -> str:
+    """Returns a JSON array with each value on a line of its own: far sooner than indented, and as good to compare."""
+    return "[\n" + ",\n".join(map(encode, values)) + "\n]" if values else "[]"
 
 
 def describe(report: Report) -> dict[str, Any]:
@@ -47,9 +58,14 @@ def describe(report: Report) -> dict[str, Any]:
             "skipped": len(report.skipped),
         },
         "articles": [_article(a, d) for a, d in zip(places.articles, datelines, strict=True)],
-        "findings": [_finding(f, places) | {"status": report.status(f)} for f in report.findings],
+        "findings": [describe_finding(f, places) | {"status": report.status(f)} for f in report.findings],
         "settled": [
-            {"by": s.by, "reason": s.reason, "place": show_path(s.place), "finding": _finding(s.finding, places)}
+            {
+                "by": s.by,
+                "reason": s.reason,
+                "place": show_path(s.place),
+                "finding": describe_finding(s.finding, places),
+            }
             for s in report.settled
         ],
         "baseline": None if report.held is None else _held(report.held),
@@ -81,6 +97,7 @@ def _held(held: Held) -> dict[str, Any]:
     """Returns how the run stands to its baseline."""
     return {
         "changed": {fingerprint: list(values) for fingerprint, values in held.changed.items()},
+        "reopened": dict(held.reopened),
         "resolved": [
             {"topic": r.topic, "values": list(r.values), "rule": r.rule, "place": show_path(r.place)}
             for r in held.resolved
@@ -88,7 +105,7 @@ def _held(held: Held) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, places: Places) -> dict[str, Any]:
+def describe_finding(finding: Finding, places: Places) -> dict[str, Any]:
     """Returns one finding with its assertions in full."""
     return {
         "kind": finding.kind,
@@ -98,6 +115,7 @@ def _finding(finding: Finding, places: Places) -> dict[str, Any]:
         "topic": finding.topic,
         "explanation": finding.explanation,
         "fingerprint": finding.fingerprint,
+        "pair": finding.pair,
         "assertions": [_assertion(assertion, places) for assertion in finding.assertions],
     }
 

@@ -9,8 +9,12 @@ from checker.reports.words import KIND_WORDS, count, flatten
 
 
 def render(report: Report) -> str:
-    """Returns a table: how many, of which kind, by which rule, and what it looks for; settled findings are counted beside."""
+    """Returns a table: how many, of which kind, by which rule, and what it looks for; settled findings are counted beside.
+
+    Behind a rule whose findings people labelled stands how often it was right.
+    """
     helps = {sheet.id: sheet.help.partition("\n")[0] for sheet in report.rules}
+    helps |= {sheet.id: f"{helps[sheet.id]} [{sheet.judged}]" for sheet in report.rules if str(sheet.judged)}
     found = Counter((finding.kind, finding.rule) for finding in report.findings)
     settled = Counter((s.finding.kind, s.finding.rule) for s in report.settled)
     keys = sorted({*found, *settled}, key=lambda key: (-found[key], FINDING_KINDS.index(key[0]), key[1]))

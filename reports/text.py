@@ -15,6 +15,7 @@ from checker.reports.words import (
     count,
     count_kind,
     flatten,
+    join_words,
     quote_figure,
     say_confidence,
     say_period,
@@ -41,7 +42,7 @@ def render(report: Report, *, agreements: bool = False, width: int = 100) -> str
         if not findings or kind == "agreement":
             continue
         blocks.append(f"{KIND_WORDS[kind].many.upper()} ({len(findings):,})")
-        blocks += [_say_finding(finding, places, width) for finding in findings]
+        blocks += [_say_finding(finding, places, width) + _say_reopened(finding, report, width) for finding in findings]
     agreed = groups["agreement"]
     if agreements and agreed:
         blocks.append(f"AGREEMENTS ({len(agreed):,})")
@@ -69,6 +70,12 @@ def _say_finding(finding: Finding, places: Places, width: int) -> str:
         _wrap(reason, width, "       " if number else "  why: ", "       ") for number, reason in enumerate(reasons)
     ]
     return "\n".join(lines)
+
+
+def _say_reopened(finding: Finding, report: Report, width: int) -> str:
+    """Returns a line on why a finding is open though the baseline has its pair; "" for others."""
+    why = report.held.reopened.get(finding.fingerprint, "") if report.held is not None else ""
+    return "\n" + _wrap(f"reopened: {flatten(why)}", width, "  ", "       ") if why else ""
 
 
 def _say_agreement(finding: Finding, places: Places, width: int) -> str:
@@ -116,7 +123,8 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     aside = "" if agreements or not agreed else " (not listed)"
     if agreed == len(report.findings):
         confirmed = f"; {count(agreed, 'agreement')}{aside}" if agreed else ""
-        return "\n".join([f"No disagreement found: {read}, {problems}{confirmed}.", *settled])
+        told = (_wrap(line, width, "", "  ") for line in settled)
+        return "\n".join([f"{_say_none(report)}: {read}, {problems}{confirmed}.", *told])
     counts = [count_kind(len(fs), kind) for kind, fs in groups.items() if fs]
     return "\n".join(
         [
@@ -128,9 +136,16 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     )
 
 
+def _say_none(report: Report) -> str:
+    """Returns that there is nothing to settle, with what is settled already."""
+    ended = rank(settled.finding for settled in report.settled)
+    told = [count_kind(len(fs), kind) for kind, fs in ended.items() if fs and kind != "agreement"]
+    return f"No open disagreement, {join_words(told)} settled" if told else "No disagreement found"
+
+
 def _say_settled(report: Report) -> list[str]:
     """Returns a line on what the baseline makes of the run, and one on what is suppressed, as far as there is any."""
-    known = sum(s.by == "baseline" for s in report.settled)
+    known = sum(settled.status == "known" for settled in report.settled)
     suppressed = len(report.settled) - known
     lines = []
     if report.held is not None:

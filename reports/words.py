@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_DOWN, Context, Decimal
 from typing import NamedTuple
@@ -114,6 +115,11 @@ def count_kind(number: int, kind: FindingKind) -> str:
     return count(number, KIND_WORDS[kind].one, KIND_WORDS[kind].many)
 
 
+def join_words(words: Sequence[str]) -> str:
+    """Returns "40", "40 and 43", "40, 43 and 45"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
 def say_settled(settled: Settled) -> str:
     """Returns where a finding was settled, and why: "In the baseline: counted by two methods"."""
     where = SETTLER_WORDS[settled.by]
@@ -121,11 +127,13 @@ def say_settled(settled: Settled) -> str:
 
 
 def say_share(part: int, whole: int) -> str:
-    """Returns a whole percentage that never claims all or nothing unless it is so; "" where there is no whole."""
+    """Returns the nearest whole percentage, never all or nothing unless it is so; "" where there is no whole."""
     if not whole:
         return ""
-    percent = 100 * part // whole
-    return "under 1%" if part and not percent else f"{percent}%"
+    percent = (200 * part + whole) // (2 * whole)
+    if part and not percent:
+        return "under 1%"
+    return f"{min(percent, 99) if part < whole else percent}%"
 
 
 def say_confidence(confidence: float) -> str:

@@ -3,6 +3,7 @@
 from checker import ONCE, Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     says=["according|under|per [to] the {value:date} [...] {event:accord}"],
     cues=[
         "sign|signs|signed|signing|conclude|concluded|agreed|ratified|inked & {event:accord} & {value:date}",

@@ -13,6 +13,7 @@ def space_editions(assertion: Assertion, captures: Mapping[str, Capture]) -> Ass
 
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "adopt|adopts|adopted|pass|passes|passed|publish|publishes|published|approve|approves|approved|unveil|unveils"
         "|unveiled|enacted|released & {event:document} & {value:date} & !will|would|plan|plans",

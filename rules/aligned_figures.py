@@ -3,6 +3,7 @@
 from checker import Rule, relate_aligned
 
 rule = Rule(
+    tags=["open"],
     relate=relate_aligned,
     clash=[
         (

@@ -3,6 +3,7 @@
 from checker import Rule, read_announced
 
 rule = Rule(
+    tags=["events"],
     read=read_announced,
     agree=[
         (

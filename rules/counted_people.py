@@ -3,6 +3,7 @@
 from checker import Rule, read_counts
 
 rule = Rule(
+    tags=["events"],
     read=read_counts,
     agree=[
         (

@@ -12,6 +12,7 @@ def name_act(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertion
 
 
 rule = Rule(
+    tags=["diplomacy"],
     says=["{act:improvement} ... within [the] [next] {value:duration}"],
     refine=name_act,
     sole=False,  # what is to be strengthened is not read, so two deadlines may be of two things

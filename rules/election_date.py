@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "{event:election} & {value:date} & ?{chamber:chamber}"
         " & !called|announced|deadline|register|registration|results|began|begins|ended|postponed|voting|ahead",

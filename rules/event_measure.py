@@ -3,6 +3,7 @@
 from checker import Rule, read_measures
 
 rule = Rule(
+    tags=["events"],
     read=read_measures,
     agree=[
         (

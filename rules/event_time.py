@@ -3,6 +3,7 @@
 from checker import Rule, read_moments
 
 rule = Rule(
+    tags=["events"],
     read=read_moments,
     agree=[
         (

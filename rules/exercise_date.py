@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "{event:exercise} & {value:date}"
         " & !began|begins|begin|started|starts|start|ended|ends|end|announced|agreed|cancelled|canceled|postponed",

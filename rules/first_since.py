@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     says=["first time since {value:date}", "first [...] since {value:date}"],
     modality="actual",
     since=True,

@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "{who:name} & {value:ordinal} time|visit & {event:meeting}",
         "the|a {value:ordinal} {who:name} to attend|address|host|chair & {event:meeting}",

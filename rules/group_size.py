@@ -3,6 +3,7 @@
 from checker import Rule, read_wholes
 
 rule = Rule(
+    tags=["events"],
     read=read_wholes,
     agree=[
         (
@@ -20,8 +21,8 @@ rule = Rule(
             "Five people, four women and a man, died in a fire in Porto on Friday.",
         ),
         (
-            "Three masked men burst into a jeweller's shop in Porto on Friday.",
-            "A jeweller's shop in Porto was robbed by four men on Friday.",
+            "Three masked men burst into a jeweller's shop in Rua Nova in Porto on Friday.",
+            "A jeweller's shop in Porto's Rua Nova was robbed by four men on Friday.",
         ),
         (
             "A bus carrying 22 children overturned near Porto on Friday.",

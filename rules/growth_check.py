@@ -33,6 +33,7 @@ def _growth(old: Interval, new: Interval) -> tuple[Decimal | None, Decimal | Non
 CHANGE = "rose|rise|risen|grew|grown|increased|increase|growth|fell|fallen|dropped|shrank|decreased|up|down"
 
 rule = Rule(
+    tags=["sums"],
     says=[
         f"{CHANGE} [by|of] {{value:percent}} from {{old:figure}} to {{new:figure}}",
         f"{CHANGE} from {{old:figure}} to {{new:figure}} [a|an] [rise|increase|growth|fall|drop] [of] {{value:percent}}",

@@ -44,6 +44,7 @@ def imply_output(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
 
 
 rule = Rule(
+    tags=["defence", "sums"],
     derive=imply_output,
     agree=[
         (

@@ -3,6 +3,7 @@
 from checker import ONCE, Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     says=[
         "{subject:name} join|joins|joined|entered [the] {place:name} [back] in|on {value:date}",
         "{subject:name} acceded to [the] {place:name} [back] in|on {value:date}",

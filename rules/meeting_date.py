@@ -12,6 +12,7 @@ def space_meetings(assertion: Assertion, captures: Mapping[str, Capture]) -> Ass
 
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "attend*|participat*|part|held|hold|holds|took|take|takes|convene*|gather*|met|host*|join|joins|joined|went"
         " & {event:meeting} & {value:date}"

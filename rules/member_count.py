@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["diplomacy"],
     says=[
         "{subject:name} [which] [now] has|have|counts|numbers [now] {value:number} {members}",
         "in {period:date} {subject:name} had {value:number} {members}",

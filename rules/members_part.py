@@ -13,6 +13,7 @@ def name_whole(assertion: Assertion, captures: Mapping[str, Capture]) -> Asserti
 
 
 rule = Rule(
+    tags=["diplomacy"],
     says=[
         "{value:number} of [the|its] {whole:number} {subject:name} {members}",
         "{value:number} of [the|its] {whole:number} {members} of [the] {subject:name}",

@@ -14,6 +14,7 @@ def spare_members(assertion: Assertion, captures: Mapping[str, Capture]) -> Asse
 
 
 rule = Rule(
+    tags=["defence"],
     says=[
         "{subject:name} ... spend|spends|spent|spending ... {value:percent} of [...] {basis:output} on|for [...] {defence}",
         "{subject:name} ... allocate|allocates|allocated|devote|devotes|devoted ... {value:percent} of [...] {basis:output} for|to|on {defence}",

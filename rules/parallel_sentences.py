@@ -16,6 +16,7 @@ def compare_texts(readings: Sequence[Any]) -> Iterable[Finding]:
 
 
 rule = Rule(
+    tags=["open"],
     relate=compare_texts,
     clash=[
         (

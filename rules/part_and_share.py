@@ -26,6 +26,7 @@ def verify_share(assertions: Sequence[Assertion]) -> Iterator[Finding]:
 
 
 rule = Rule(
+    tags=["sums"],
     says=[
         "{part:number} of [the|its] {whole:number} [...] or|about|roughly|nearly {value:percent}",
         "{part:number} of [the|its] {whole:number} ... that is|was [about] {value:percent}",

@@ -3,6 +3,7 @@
 from checker import Rule, read_ages, relate_ages
 
 rule = Rule(
+    tags=["people"],
     read=read_ages,
     relate=relate_ages,
     agree=[

@@ -3,6 +3,7 @@
 from checker import Rule, read_person_facts
 
 rule = Rule(
+    tags=["people"],
     read=read_person_facts,
     agree=[
         (

@@ -13,6 +13,7 @@ def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Asserti
 
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=[
         "dispatch*|send|sends|sent|second|seconded|post|posted|assigned & {event:posting} & {place:name} & {value:date}"
     ],

@@ -12,6 +12,7 @@ def name_ranking(assertion: Assertion, captures: Mapping[str, Capture]) -> Asser
 
 
 rule = Rule(
+    tags=["diplomacy"],
     says=[
         "{subject:name} [...] {ranking:rank} ... ranking|ranks|ranked|rank {value:ordinal}",
         "{ranking:rank} of [the] {subject:name} ... ranking|ranks|ranked|rank {value:ordinal}",

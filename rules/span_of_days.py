@@ -28,6 +28,7 @@ def verify_span(assertions: Sequence[Assertion]) -> Iterator[Finding]:
 
 
 rule = Rule(
+    tags=["sums"],
     says=[
         "{span:duration} [visit|trip|meeting|summit|conference|session|exercise|tour|festival] from {value:date}",
         "from {value:date} [a] {span:duration} [visit|trip|meeting|summit|conference|session|exercise|tour|festival]",

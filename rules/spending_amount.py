@@ -5,6 +5,7 @@ from checker import Rule
 IS = "was|were|is|are|be|totalled|totaled|totals|totalling|totaling|reached|reaches|hit|stood|stands|amounted|came"
 
 rule = Rule(
+    tags=["defence"],
     says=[
         f"{{subject:name}} [total|annual|own] {{spending}} ... {IS} [at|to|a|an|total|of] {{value:money}}",
         f"{{spending}} of|by [the] {{subject:name}} [in|for] [{{period:date}}] ... {IS} [at|to|a|an|total|of] {{value:money}}",

@@ -19,6 +19,7 @@ def name_base(assertion: Assertion, captures: Mapping[str, Capture]) -> Assertio
 
 
 rule = Rule(
+    tags=["defence"],
     says=[
         "{subject:name} {spending} ... {change:change} [of|by] {value:percent} [as] compared with|to {base:date}",
         "{subject:name} {spending} ... {change:change} [of|by] {value:percent} from|over|on {base:date}",

@@ -3,6 +3,7 @@
 from checker import Rule, read_facts, relate_facts
 
 rule = Rule(
+    tags=["people"],
     read=read_facts,
     relate=relate_facts,
     agree=[

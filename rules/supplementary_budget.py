@@ -3,6 +3,7 @@
 from checker import Rule
 
 rule = Rule(
+    tags=["defence"],
     says=[
         "{subject:name} ... {extra} {defence} budget|budgets|spending|funds|credits of {value:money}",
         "{extra} {defence} budget|budgets|spending|funds|credits of {value:money} [of|by|from] [the] {subject:name}",

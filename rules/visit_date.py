@@ -15,6 +15,7 @@ def name_place(assertion: Assertion, captures: Mapping[str, Capture]) -> Asserti
 
 
 rule = Rule(
+    tags=["diplomacy"],
     cues=["{who:name} ... {event:visit} [to] {place:name} & {value:date} & !then|called|announced|postponed|cancelled"],
     subject="event",
     about=["event", "who"],

@@ -53,7 +53,8 @@ def test_each_bad_input_is_one_line_and_the_rest_is_checked(folder: Path) -> Non
     assert result.returncode == 2
     assert result.stderr.splitlines() == [
         "error: gone.txt: does not exist; check the path",
-        "error: bare: is a folder without articles; name one that has files with .jsonl .markdown .md .ndjson .txt",
+        "error: bare: is a folder without articles; name one that has files with "
+        ".atom .csv .docx .htm .html .json .jsonl .markdown .md .ndjson .pdf .rss .txt .warc .warc.gz .xml",
         *(f"error: news/{name}: {says}" for name, (_, says) in BAD.items()),
     ]
     report = json.loads(result.stdout)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browsing import name_violations, seeds_document
+from browsing import NARROW, WIDE, name_violations, seeds_document
+from test_report_html_findings import figures, find, report_on, tell
 
 from checker.model import Article, Dateline, Reading, Report, Sentence
 from checker.reports.html import render
@@ -49,6 +50,29 @@ def test_a_link_into_a_folded_stretch_opens_it(visit):
     page.evaluate("() => { location.hash = 'a1-line151'; }")
     page.locator("#a1-line151").wait_for(state="visible")
     assert page.locator("#a1-line151").evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_link_to_a_figure_shows_the_start_of_its_sentence_and_the_note_beside_it(visit, size):
+    text = (
+        "Of the many boats in the harbour, most of them built before the war and painted blue when the yard was sold, "
+    )
+    text += "and of the few that still put out to sea in the small hours of the night, 12 crates came. "
+    text += "Nobody asked twice. " * 20
+    one, other = (
+        tell("12 crates", figures("11.5", "12.5"), text=text),
+        tell("15 crates", figures("14.5", "15.5"), text=text.replace("12", "15"), source="B"),
+    )
+    page = visit(render(report_on(find(one, other))), viewport=size)
+    page.locator("#findings .sides a[href^='#a1']").first.click()
+    mark = page.locator("#a1 mark[id]").first
+    mark.wait_for(state="visible")
+    page.wait_for_timeout(600)
+    bar = page.locator(".contents").bounding_box()
+    line = page.locator("#a1 .noted > p").bounding_box()
+    note = page.locator("#a1 .notes").bounding_box()
+    assert line["y"] > bar["y"] + bar["height"]
+    assert note["y"] > bar["y"] + bar["height"] and (note["y"] < size["height"] or size == NARROW)
 
 
 def test_right_to_left_lines_start_on_the_right_with_their_number_on_the_left(visit, harbour_report):

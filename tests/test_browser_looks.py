@@ -83,6 +83,29 @@ def test_the_contents_lead_to_each_part(visit: Open, harbour: str) -> None:
         assert page.locator(place).evaluate("(part) => part.getBoundingClientRect().top < innerHeight")
 
 
+def test_chips_stand_still_when_their_count_falls_to_nothing(visit: Open, harbour: str) -> None:
+    page = visit(harbour)
+    tops = "[...document.querySelectorAll('.chip')].map((chip) => chip.getBoundingClientRect().top)"
+    before = page.evaluate(tops)
+    page.locator("[name=find]").fill("no such word")
+    until(page, "document.querySelectorAll('.chip.idle').length === document.querySelectorAll('.chip').length")
+    assert page.evaluate(tops) == before and len({*before}) == 1
+
+
+def test_what_no_rule_understood_is_marked_alike_everywhere(visit: Open, harbour: str) -> None:
+    page = visit(harbour)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    style = "(e) => [getComputedStyle(e).textDecorationStyle, getComputedStyle(e).backgroundColor]"
+    looks = [
+        page.locator(f"{place} u").first.evaluate(style)
+        for place in (".text", "#articles .meaning", "#gaps .meaning", ".nouns")
+    ]
+    assert looks == [["dotted", "rgba(0, 0, 0, 0)"]] * 4
+    assert page.locator("#gaps mark").count() == 0
+    told = page.locator("body").inner_text()
+    assert "Statements read" in told and "lighter mark" not in told and "Statements compared" not in told
+
+
 def test_quotations_run_the_way_of_their_script(visit: Open) -> None:
     """An article in Arabic is quoted from right to left, on a page that runs from left to right."""
     report = build_report()
@@ -207,6 +230,27 @@ def test_it_prints_with_everything_opened(visit: Open, harbour: str) -> None:
     assert len(page.evaluate("[...document.querySelectorAll('.finding')].map((f) => f.id)")) == len(
         build_report().findings
     )
+
+
+def test_paper_is_spared_the_examples_of_rules_that_found_nothing(visit: Open) -> None:
+    page = visit(seeds_document())
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for rule in page.locator("#rules .rule").all():
+        examples = rule.locator("details")
+        if examples.count():
+            assert examples.is_visible() is (rule.locator(".counted a").count() > 0), rule.inner_text()
+    assert page.locator("#rules .idle .rule").last.is_visible()
+
+
+def test_headings_stay_with_what_follows_on_paper(visit: Open) -> None:
+    page = visit(seeds_document())
+    page.emulate_media(media="print")
+    parted = """() => [...document.querySelectorAll('main :is(h2, h3, h4, h5, summary, thead, .kicker)')]
+      .filter((e) => !e.closest('summary > *, header, nav') && getComputedStyle(e).breakAfter !== 'avoid')
+      .map((e) => e.outerHTML.slice(0, 80))"""
+    assert page.evaluate(parted) == []
+    assert page.locator("#rules .rule").first.evaluate("(e) => getComputedStyle(e).display") == "block"
 
 
 def test_paper_takes_what_folds_hide(visit: Open, harbour: str) -> None:

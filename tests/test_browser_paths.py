@@ -15,6 +15,7 @@ from checker.reports.html.anchors import name_findings
 from checker.reports.index import sort_findings
 
 MANY = 260
+STILL = 5  # looks, a tenth of a second apart, after which a place counts as settled
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +69,14 @@ def settle_on(page: Any, kind: str) -> None:
 
 
 def height_of(page: Any, name: str) -> float:
-    """Returns how far below the top of the view an element stands, once the page has come to rest."""
-    page.wait_for_timeout(500)
-    found: float = page.evaluate("(name) => document.getElementById(name).getBoundingClientRect().top", name)
-    return found
+    """Returns how far below the top of the window an element stands, once it has stood there for half a second."""
+    heights: list[float | None] = []
+    for _ in range(100):
+        heights.append(page.evaluate("(name) => document.getElementById(name)?.getBoundingClientRect().top", name))
+        if len(heights) > STILL and len(set(heights[-STILL:])) == 1 and heights[-1] is not None:
+            return heights[-1]
+        page.wait_for_timeout(100)
+    pytest.fail(f"{name} did not come to rest: {heights[-STILL:]}")
 
 
 def in_view(page: Any, name: str) -> bool:
@@ -420,6 +425,32 @@ def test_the_same_link_leads_there_again(visit: Open, large: str) -> None:
         link.scroll_into_view_if_needed()
         link.click()
         assert in_view(page, target)
+
+
+@pytest.mark.parametrize("link", [".tally .kind-drift a", "#rules .counted .kind-drift >> nth=0"])
+def test_back_leads_to_the_filter_link_that_was_followed(visit: Open, large: str, link: str) -> None:
+    page = visit(large)
+    for _ in range(3):  # what comes near the view is laid out only then
+        page.locator(link).evaluate("(e) => e.scrollIntoView({ block: 'center' })")
+        page.wait_for_timeout(200)
+    top = f"[...document.querySelectorAll('{link.partition(' >>')[0]}')][0].getBoundingClientRect().top"
+    before = page.evaluate(top)
+    page.locator(link).click()
+    until(page, "document.querySelectorAll('#findings .finding:not(.kind-drift)').length === 0")
+    assert in_view(page, "findings")
+    page.go_back()
+    settle(page, 100)
+    page.wait_for_timeout(500)
+    assert abs(page.evaluate(top) - before) < 40
+
+
+def test_a_filter_link_leads_there_again(visit: Open, large: str) -> None:
+    page = visit(large)
+    for _ in range(2):
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".tally .kind-drift a").click()
+        assert height_of(page, "findings") < 100
+        assert state(page) == {"kind": ["drift"]}
 
 
 def test_an_article_of_a_later_page_is_reached_from_a_finding(visit: Open) -> None:

@@ -18,6 +18,7 @@ from checker.model import (
     SEVERITIES,
     Article,
     Assertion,
+    CheckerError,
     Dateline,
     Finding,
     Interval,
@@ -338,6 +339,26 @@ def test_a_style_and_a_script_of_the_folder_are_allowed_by_the_policy(visit, har
     page = visit(render(harbour_report, templates=tmp_path))
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(1, 2, 3)"
     assert page.title() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("base.css", b"h1 { color: red } /* \xff */", "base.css: is not UTF-8 at byte 21; save it as UTF-8"),
+        ("keys.js", None, "keys.js: is a folder; put a file in its place, or take it out"),
+        ("finding.html.j2", b"\xff", "finding.html.j2: is not UTF-8 at byte 0; save it as UTF-8"),
+        (
+            "base.scss",
+            b"",
+            "has no template, style or script of the report; base.scss may be meant as base.css; name a file",
+        ),
+    ],
+)
+def test_a_file_of_the_folder_that_cannot_be_used_is_named(harbour_report, tmp_path, name, content, said):
+    (tmp_path / name).mkdir() if content is None else (tmp_path / name).write_bytes(content)
+    with pytest.raises(CheckerError) as caught:
+        render(harbour_report, templates=tmp_path)
+    assert said in str(caught.value)
 
 
 # ---- colours ---------------------------------------------------------------------------------------------------------

@@ -287,8 +287,8 @@ def test_rules_tell_what_they_found_here():
     assert (busy.id, busy.statements, busy.own, busy.idle) == ("boats", "4 statements", True, False)
     assert busy.help == ("How many boats a pier counts.", "Not ships.")
     assert [(f.words, f.filter) for f in busy.found] == [
-        ("1 contradiction", "rule=boats&kind=contradiction"),
-        ("1 agreement", "rule=boats&kind=agreement"),
+        ("1 contradiction", "kind=contradiction&rule=boats"),
+        ("1 agreement", "kind=agreement&rule=boats"),
     ]
     assert idle.idle
     assert [example.words for example in idle.examples] == [
@@ -320,6 +320,16 @@ def test_what_is_no_rule_is_told_too():
     assert views["dateline"].anchor == views["lost"].anchor == ""
     assert "when it was written" in views["dateline"].help[0]
     assert views["lost"].help == ("This report holds no description of it.",)
+    assert (views["dateline"].beside, views["lost"].beside) == (True, False)
+
+
+def test_only_rules_are_counted_as_such():
+    document = render(
+        gather(find("dateline", rule="dateline"), find("drift", tell("A", 1), tell("B", 2)), rules=SHEETS)
+    )
+    assert '<h2 id="rules-t">Rules <span class="aside">2</span></h2>' in document
+    assert '<a href="#rules">Rules <span class="aside">2</span></a>' in document
+    assert document.count(">beside the rules<") == 1
 
 
 # ---- gaps ------------------------------------------------------------------------------------------------------------
@@ -366,7 +376,7 @@ def test_figures_are_counted_by_kind_and_by_article():
     claimed = Assertion(one.article, 0, 1, Span(0, 20), "gulls", "count", Interval(Decimal(7), Decimal(8)), "gulls")
     view = gaps_of(replace(one, assertions=(claimed,)), other)
     assert [(p.name, p.unclaimed, p.found, p.share) for p in view.kinds] == [
-        ("Counts and bare numbers", 2, 3, "66%"), ("Percentages", 1, 1, "100%"),
+        ("Counts and bare numbers", 2, 3, "67%"), ("Percentages", 1, 1, "100%"),
     ]  # fmt: skip
     assert [(p.anchor, p.unclaimed, p.found) for p in view.articles] == [("a1", 2, 3), ("a2", 1, 1)]
     assert [p.anchor for p in view.silent] == ["a2"]

@@ -12,7 +12,7 @@ from importlib.resources import files
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from checker.model import Article, Assertion, Finding, Interval, Report, Span
+from checker.model import Article, Assertion, Finding, Held, Interval, Report, Resolved, Settled, Span
 from checker.reports.json import SCHEMA, render
 
 SHAPE = json.loads(files("checker.reports").joinpath("json.schema.json").read_text("utf-8"))
@@ -39,6 +39,35 @@ def test_report_fits_the_schema(rendered):
 
 def test_empty_report_fits_the_schema():
     check(json.loads(render(Report((), ()))))
+
+
+@pytest.fixture
+def held(harbour_report):
+    """Returns a report with a baseline, as JSON."""
+    first, second, *others = harbour_report.findings
+    ended = (Settled(first, "baseline", "known", "b.toml:3"), Settled(second, "settings", "", "pyproject.toml"))
+    gone = Resolved("Sorrel bridge", ("3", "5"), "bridge-length", "b.toml:9")
+    baseline = Held({others[0].fingerprint: ("2%", "3%")}, (gone,))
+    return json.loads(render(replace(harbour_report, findings=tuple(others), settled=ended, held=baseline)))
+
+
+def test_a_report_held_against_a_baseline_fits_the_schema(held):
+    check(held)
+    assert list(walk(SHAPE, held)) == []
+    assert held["findings"][0]["status"] == "changed" and held["summary"]["settled"] == 2
+
+
+@pytest.mark.parametrize(
+    "place", [("settled",), ("baseline",), ("summary", "settled"), ("findings", 0, "status"), ("settled", 0, "by")]
+)
+def test_the_schema_asks_for_what_is_always_there(held, place):
+    *path, last = place
+    inner = held
+    for step in path:
+        inner = inner[step]
+    del inner[last]
+    with pytest.raises(Exception, match=f"'{last}' is a required property"):
+        check(held)
 
 
 def test_schema_notices_a_number_in_place_of_a_string(rendered):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model import Article, Assertion, Dateline, Finding, Interval, Mention, Reading, Report, Span
+from checker.model import Article, Assertion, Dateline, Finding, Held, Interval, Mention, Reading, Report, Settled, Span
 from checker.reports.index import count_figures, rank, show_path
 from checker.reports.text import quote, render
 from checker.reports.words import (
@@ -115,6 +115,7 @@ def test_numbers_are_never_rounded_into_a_lie():
     assert say_number(D("1e999")) == "1E+999"
     assert say_share(999, 1000) == "99%"
     assert say_share(1, 1000) == "under 1%"
+    assert (say_share(17, 24), say_share(1, 8), say_share(2, 3), say_share(1, 200)) == ("71%", "13%", "67%", "1%")
     assert say_share(0, 1000) == "0%"
     assert say_share(7, 7) == "100%"
     assert say_share(0, 0) == ""
@@ -219,7 +220,7 @@ def test_nothing_found_is_one_calm_line(harbour_report):
     quiet = render(replace(harbour_report, findings=(), skipped=()))
     assert (
         quiet
-        == "No disagreement found: 6 articles read, 26 assertions, 27 of 37 figures understood (72%), 0 problems.\n"
+        == "No disagreement found: 6 articles read, 26 assertions, 27 of 37 figures understood (73%), 0 problems.\n"
     )
     assert render(Report((), ())) == (
         "No disagreement found: 0 articles read, 0 assertions, 0 of 0 figures understood, 0 problems.\n"
@@ -232,6 +233,24 @@ def test_only_agreements_is_no_disagreement(harbour_report):
     assert text.startswith("No disagreement found: ")
     assert "; 4 agreements (not listed)" in text
     assert text.count("\n") == 1
+
+
+def test_what_is_settled_is_not_denied(harbour_report):
+    ended = tuple(
+        Settled(f, "baseline" if f.kind == "contradiction" else "settings")
+        for f in harbour_report.findings
+        if f.kind != "agreement"
+    )
+    report = replace(harbour_report, findings=(), settled=ended, skipped=(), held=Held({}))
+    first, *rest = render(report, width=40).splitlines()
+    told = "2 contradictions, 1 basis mismatch, 1 arithmetic finding, 3 datelines and 2 drifts settled"
+    assert first.startswith(f"No open disagreement, {told}: 6 articles read, ")
+    assert " ".join(map(str.strip, rest)) == (
+        "baseline: 0 new, 0 changed, 2 known, 0 resolved 7 findings suppressed in articles or settings"
+    )
+    assert all(len(line) <= 40 for line in rest)
+    agreed = replace(report, settled=(Settled(harbour_report.findings[-1], "article"),))
+    assert render(agreed).startswith("No disagreement found: ")
 
 
 def test_no_control_or_override_reaches_the_terminal(harbour_report):

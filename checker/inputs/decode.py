@@ -9,8 +9,8 @@ from checker.model import CheckerError
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 UTF32 = {codecs.BOM_UTF32_LE: "UTF-32LE", codecs.BOM_UTF32_BE: "UTF-32BE"}
 BINARY = {
-    b"%PDF": "a PDF: take its text out first, for example with pdftotext",
-    b"PK\x03\x04": "an archive or an office document: save its text as .txt",
+    b"%PDF": "a PDF: give it the suffix .pdf",
+    b"PK\x03\x04": "an archive or a document: give a Word document the suffix .docx, or save its text as .txt",
     b"\x1f\x8b": "gzip: unpack it, or pipe it in with gzip -dc FILE | checker check -",
 }
 

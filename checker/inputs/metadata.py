@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from checker.inputs import ignores
 from checker.inputs.decode import settle_newlines
 from checker.late import compile_late
-from checker.model import Article, CheckerError
+from checker.model import Article, CheckerError, Ignore
 from checker.words.lexicon import YEARS
 
 KEYS = ("source", "title", "published", "url")
@@ -67,7 +69,7 @@ def article_of_text(text: str, path: Path | None, place: str, name: str, front: 
     Raises CheckerError where the front matter is not closed, cannot be parsed, or has no text after it.
     """
     if not (front and opens_front_matter(text)):
-        return _article(Metadata(), text, path, name, 0)
+        return _without_comments(Metadata(), (), text, path, name, 0)
     start = text.find("\n") + 1
     close = CLOSE.search(text, start, start + FRONT_LIMIT) if start else None
     if close is None:
@@ -75,9 +77,8 @@ def article_of_text(text: str, path: Path | None, place: str, name: str, front: 
     body = text[close.end() + 1 :]
     if not body.strip():
         raise CheckerError(place, "has front matter but no text", "give it text, or leave it out")
-    return _article(
-        read_front_matter(text[start : close.start()], place), body, path, name, text.count("\n", 0, close.end() + 1)
-    )
+    about, given = read_front_matter(text[start : close.start()], place)
+    return _without_comments(about, given, body, path, name, text.count("\n", 0, close.end() + 1))
 
 
 def article_of_json(line: str, path: Path | None, place: str, name: str, headers: int) -> Article:
@@ -108,18 +109,20 @@ def article_of_json(line: str, path: Path | None, place: str, name: str, headers
     values = {key: str(record[key]) for key in KEYS if record.get(key) is not None}
     for key, value in {**values, "text": text}.items():
         _refuse_unwritable(value, key, place)
-    return _article(Metadata(**values), settle_newlines(text), path, name, headers, one_line=True)
+    stated = record.get(ignores.KEY, [])
+    given = ignores.read_stated((item, headers + 1) for item in (stated if isinstance(stated, list) else [stated]))
+    return _without_comments(Metadata(**values), given, settle_newlines(text), path, name, headers, one_line=True)
 
 
-def read_front_matter(text: str, place: str) -> Metadata:
-    """Returns the known keys of YAML front matter, each as written; other keys are passed over.
+def read_front_matter(text: str, place: str) -> tuple[Metadata, tuple[Ignore, ...]]:
+    """Returns the known keys of YAML front matter, each as written, and what it says of findings; other keys are passed over.
 
     Raises CheckerError, with the line, where it is not a flat YAML mapping, names a key twice or uses aliases.
     """
     lines = text.rstrip("\n").split("\n")
     plain = {found[1]: found[found.lastindex or 0] for found in map(PLAIN.fullmatch, lines) if found}
     if len(plain) == len(lines):  # every line is plain, and no key stands twice
-        return Metadata(**{key: plain[key] for key in KEYS if key in plain})
+        return Metadata(**{key: plain[key] for key in KEYS if key in plain}), ()
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "base": every scalar stays the string that was written
@@ -134,11 +137,15 @@ def read_front_matter(text: str, place: str) -> Metadata:
             at, f"front matter is not YAML: {what}", "put a value that has a colon, a hash or a bracket in quotes"
         ) from error
     if node is None:
-        return Metadata()
+        return Metadata(), ()
     if not isinstance(node, yaml.MappingNode):
         raise CheckerError(f"{place}:2", "front matter is not a list of `key: value` lines", "write it as source: ...")
     values: dict[str, str] = {}
+    given: tuple[Ignore, ...] = ()
     for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value == ignores.KEY:
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            given += ignores.read_stated((_plain(item), item.start_mark.line + 2) for item in items)
         if not isinstance(key, yaml.ScalarNode) or key.value not in KEYS:
             continue
         at = f"{place}:{key.start_mark.line + 2}"
@@ -148,7 +155,15 @@ def read_front_matter(text: str, place: str) -> Metadata:
             raise CheckerError(at, f"`{key.value}` stands twice", "keep one of them")
         _refuse_unwritable(value.value, key.value, at)
         values[key.value] = value.value
-    return Metadata(**values)
+    return Metadata(**values), given
+
+
+def _plain(node: Any) -> object:
+    """Returns a string, or a mapping of strings, of YAML; None for anything deeper."""
+    if isinstance(node.value, str):
+        return node.value
+    parts = [part for part in node.value if isinstance(part, tuple) and isinstance(part[0].value, str)]
+    return {key.value: value.value for key, value in parts} if len(parts) == len(node.value) else None
 
 
 def read_day(stamp: str) -> date | None:
@@ -178,7 +193,24 @@ def _stamp_pattern(day: str) -> re.Pattern[str]:
     return re.compile(day + _TIME, re.I | re.A)
 
 
-def _article(about: Metadata, text: str, path: Path | None, name: str, headers: int, one_line: bool = False) -> Article:
+def _without_comments(
+    about: Metadata,
+    given: tuple[Ignore, ...],
+    text: str,
+    path: Path | None,
+    name: str,
+    headers: int,
+    one_line: bool = False,
+) -> Article:
+    """Returns an article whose comments to the checker are blanked, and kept with what its front matter says of findings."""
+    text, said = ignores.take_comments(text, headers, one_line)
+    article = build_article(about, text, path, name, headers, one_line)
+    return replace(article, ignores=(*given, *said)) if given or said else article
+
+
+def build_article(
+    about: Metadata, text: str, path: Path | None, name: str, headers: int, one_line: bool = False, extracted: str = ""
+) -> Article:
     """Returns an article; a stated time of publication that is no day is kept as its `stamp`."""
     published = read_day(about.published)
     return Article(
@@ -191,6 +223,7 @@ def _article(about: Metadata, text: str, path: Path | None, name: str, headers: 
         stamp="" if published or about.published.strip().lower() in ABSENT else about.published.strip(),
         headers=headers,
         one_line=one_line,
+        extracted=extracted,
     )
 
 

@@ -34,6 +34,7 @@ def keep_new(report: Report, files: Collection[str]) -> Report:
         findings=kept,
         unshown=report.unshown + unshown,
         settled=tuple(settled for settled in report.settled if touches(settled.finding)),
+        fresh=frozenset(path for path, new in known.items() if new and path is not None),
     )
 
 

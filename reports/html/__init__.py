@@ -86,6 +86,7 @@ def compose(
     finding, topic, article = (
         getattr(environment.get_template(f"{name}.html.j2").module, name) for name in ("finding", "topic", "article")
     )
+    rules = make_rules(report, anchors)
     return str(
         environment.get_template("page.html.j2").render(
             title=flatten(title),
@@ -103,8 +104,11 @@ def compose(
             articles=list_items("articles", FIRST_ARTICLES, [name_article(n) for n in order], pages, article),
             topics_index=make_index(topics, len(report.topics)),
             sources_view=make_sources(report, anchors, editions),
-            rules_views=make_rules(report, anchors),
+            rules_views=rules,
+            rules=sum(not view.beside for view in rules),
             gaps_view=make_gaps(report, anchors, understood, found),
+            open=anchors.open,
+            settled=len(anchors.settled),
             sources=len(anchors.sources),
             read=len(report.articles),
             statements=len(report.assertions),

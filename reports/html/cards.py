@@ -13,7 +13,7 @@ from checker.reports.html.plots import Plot, Series, make_plot
 from checker.reports.html.quotes import Quote, quote, say_when_written
 from checker.reports.html.traces import Trace, make_trace
 from checker.reports.html.values import say_read
-from checker.reports.index import is_passage
+from checker.reports.index import is_passage, show_path
 from checker.reports.marks import Mark
 from checker.reports.words import (
     MODALITY_WORDS,
@@ -22,6 +22,7 @@ from checker.reports.words import (
     clip,
     count,
     flatten,
+    join_words,
     quote_figure,
     say_confidence,
     say_dates,
@@ -83,6 +84,7 @@ class Card(NamedTuple):
     explanation: tuple[str, ...]
     suppression: str
     settled: str
+    settled_at: str
     open: bool
     terse: bool
 
@@ -123,6 +125,7 @@ def make_card(index: int, anchors: Anchors, marks: list[list[Mark]]) -> Card:
         explanation=reasons[1:] if lede or terse else reasons,
         suppression="" if index in anchors.settled else f'ignore = ["{finding.fingerprint}"]',
         settled=say_card_status(index, anchors),
+        settled_at=flatten(show_path(anchors.settled[index].place)) if index in anchors.settled else "",
         open=finding.severity in OPEN and index not in anchors.settled,
         terse=terse,
     )
@@ -132,8 +135,11 @@ def say_card_status(index: int, anchors: Anchors) -> str:
     """Returns how a finding stands to the baseline or was settled, where that is worth a line; else ""."""
     if index in anchors.settled:
         return say_settled(anchors.settled[index])
-    before = anchors.changed.get(anchors.findings[index].fingerprint)
-    return f"Changed since the baseline, where it is {' and '.join(map(flatten, before))}" if before else ""
+    fingerprint = anchors.findings[index].fingerprint
+    if why := anchors.reopened.get(fingerprint):
+        return f"Reopened: {flatten(why)}"
+    before = anchors.changed.get(fingerprint)
+    return f"Changed since the baseline, where it is {join_words([*map(flatten, before)])}" if before else ""
 
 
 # ---- values against each other ---------------------------------------------------------------------------------------
@@ -193,7 +199,7 @@ def name_sources(group: Sequence[Assertion], anchors: Anchors, tell_day: bool, m
         shown = names[: 1 if tell_day else most]
         rest = len(names) - len(shown)
         return ", ".join(shown) + (f" and {count(rest, 'more source')}" if rest else "")
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return join_words(names)
 
 
 def name_statements(finding: Finding, statements: Sequence[Assertion], anchors: Anchors) -> list[str]:

@@ -10,11 +10,12 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
-from checker.model import FINDING_KINDS, SEVERITIES, Report, Resolved, Status
+from checker.model import FINDING_KINDS, SEVERITIES, FindingKind, Report, Status
 from checker.reports.html.anchors import Anchors
 from checker.reports.index import show_path
-from checker.reports.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS, flatten, say_topic
+from checker.reports.words import SEVERITY_WORDS, STATUS_WORDS, flatten, join_words, say_topic
 
 FACETS = (
     ("rule", "Rule", ""),
@@ -23,6 +24,7 @@ FACETS = (
     ("subject", "Topic", "any; or words of it"),
     ("status", "Status", ""),
 )
+STATUS_NAMES = ("open", "new", "changed", "settled", "known", "suppressed")  # to filter by; a finding has one or two
 FIRST_FINDINGS, FIRST_TOPICS, FIRST_ARTICLES = 100, 50, 50
 
 
@@ -67,15 +69,28 @@ def sum_facets(anchors: Anchors) -> dict[str, dict[str, Any]]:
         "kind": _facet([[f.kind] for f in findings], FINDING_KINDS),
         "severity": _facet([[f.severity] for f in findings], SEVERITIES[::-1]) | {"words": SEVERITY_WORDS},
         "rule": _facet([[flatten(f.rule)] for f in findings]),
-        "status": _facet([[status] for status in anchors.statuses], tuple(STATUS_WORDS)) | {"words": STATUS_WORDS},
+        "status": _facet(_list_statuses(anchors), STATUS_NAMES) | {"words": {**STATUS_WORDS, "settled": "settled"}},
         "source": _facet([sorted({flatten(a.article.source) for a in f.assertions}) for f in findings]),
         "subject": _facet([[say_topic(f)] for f in findings]),
     }
 
 
+def _list_statuses(anchors: Anchors) -> list[list[str]]:
+    """Returns for each finding whether it is open or settled, and how it stands or was settled."""
+    return [
+        list(dict.fromkeys(("open" if number < anchors.open else "settled", status)))
+        for number, status in enumerate(anchors.statuses)
+    ]
+
+
+def ask_open(anchors: Anchors) -> list[tuple[str, str]]:
+    """Returns what a filter asks so that only open findings are shown; nothing where all are open."""
+    return [("status", "open")] if anchors.settled else []
+
+
 def offer_facets(facets: dict[str, dict[str, Any]]) -> list[tuple[str, str, str]]:
     """Returns the further filters worth offering: name, label, and what to type; "" where the reader chooses among a few."""
-    return [(name, label, typed) for name, label, typed in FACETS if len(facets.get(name, {"names": ()})["names"]) > 1]
+    return [facet for facet in FACETS if len({*map(tuple, facets[facet[0]]["of"])}) > 1]
 
 
 def _facet(values: Sequence[Sequence[str]], order: Sequence[str] = ()) -> dict[str, Any]:
@@ -87,51 +102,76 @@ def _facet(values: Sequence[Sequence[str]], order: Sequence[str] = ()) -> dict[s
 
 
 class KindCount(NamedTuple):
-    """How many findings are of a kind: those that are open, and those that are settled."""
+    """How many findings are of a kind, open and settled, and the filters that show exactly these."""
 
-    kind: str
-    label: str
+    kind: FindingKind
     number: int
     settled: int
-    meaning: str
+    filter: str
+    settled_filter: str
 
 
 def count_kinds(anchors: Anchors) -> list[KindCount]:
     """Returns every kind with the number of its findings, kinds in their fixed order."""
-    counts = []
-    for kind in FINDING_KINDS:
-        words = KIND_WORDS[kind]
-        own = [n for n, finding in enumerate(anchors.findings) if finding.kind == kind]
-        settled = sum(n in anchors.settled for n in own)
-        number = len(own) - settled
-        counts.append(KindCount(kind, words.one if number == 1 else words.many, number, settled, words.meaning))
-    return counts
+    open_ones = Counter(finding.kind for finding in anchors.findings[: anchors.open])
+    settled = Counter(finding.kind for finding in anchors.findings[anchors.open :])
+    return [
+        KindCount(
+            kind,
+            open_ones[kind],
+            settled[kind],
+            urlencode([("kind", kind), *ask_open(anchors)]),
+            urlencode([("kind", kind), ("status", "settled")]),
+        )
+        for kind in FINDING_KINDS
+    ]
 
 
 class StatusCount(NamedTuple):
-    """How many findings have a status, in words, and the filter that shows them; "" where there are none."""
+    """How many findings have a status, and the filter that shows them; "" where that would show all."""
 
-    words: str
-    href: str
+    status: Status
+    number: int
+    filter: str
+
+
+class ResolvedView(NamedTuple):
+    """An entry of the baseline that was not found again; `rule_href` is "" where the report tells nothing of its rule."""
+
+    topic: str
+    values: str
+    rule: str
+    rule_href: str
+    place: str
 
 
 class HeldView(NamedTuple):
-    """How the report stands to its baseline."""
+    """How the report stands to its baseline, and what is suppressed; `counts` and `suppressed` are None where nothing is."""
 
-    counts: tuple[StatusCount, ...]
-    resolved: tuple[Resolved, ...]
+    counts: tuple[StatusCount, ...] | None
+    suppressed: StatusCount | None
+    resolved: tuple[ResolvedView, ...]
 
 
-def make_held(report: Report, anchors: Anchors) -> HeldView | None:
-    """Returns how the report stands to its baseline, in words; None where there is no baseline."""
-    if report.held is None:
-        return None
-    counts = Counter(anchors.statuses)
-    told: tuple[Status, ...] = ("new", "changed", "known")
+def make_held(report: Report, anchors: Anchors) -> HeldView:
+    """Returns how the report stands to its baseline, and what is suppressed."""
+    numbers = Counter(anchors.statuses)
+
+    def tally(status: Status) -> StatusCount:
+        number = numbers[status]
+        return StatusCount(status, number, f"status={status}" if number < len(anchors.statuses) else "")
+
     return HeldView(
-        tuple(StatusCount(f"{counts[s]:,} {s}", f"status={s}" if counts[s] else "") for s in told),
+        (tally("new"), tally("changed"), tally("known")) if report.held else None,
+        tally("suppressed") if numbers["suppressed"] else None,
         tuple(
-            Resolved(flatten(r.topic), tuple(map(flatten, r.values)), flatten(r.rule), flatten(show_path(r.place)))
-            for r in report.held.resolved
+            ResolvedView(
+                flatten(r.topic),
+                join_words([*map(flatten, r.values)]),
+                flatten(r.rule),
+                anchors.rule(r.rule),
+                flatten(show_path(r.place)),
+            )
+            for r in (report.held.resolved if report.held else ())
         ),
     )

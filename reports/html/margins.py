@@ -26,7 +26,8 @@ LONGEST_WORDS, LONGEST_SOURCE, LONGEST_REASON = 60, 48, 140
 class Note(NamedTuple):
     """A finding as the margin tells it: its own figure `here`, and how the `other` side has it and `where`.
 
-    `reason` stands for both where nothing is set against one another; `more` counts the statements that are not named.
+    `reason` stands for both where nothing is set against one another; `more` counts the statements that are not named;
+    `settled` tells how the finding was settled, "" for an open one.
     """
 
     finding: int
@@ -38,6 +39,7 @@ class Note(NamedTuple):
     where: str
     more: str
     reason: str
+    settled: str
 
 
 class Placed(NamedTuple):
@@ -73,11 +75,12 @@ def make_note(number: int, own: Assertion, groups: Mapping[object, _Group], anch
     """Returns the note of one statement of a finding; `groups` are the finding's values."""
     finding = anchors.findings[number]
     kind, href, label = finding.kind, "#" + anchors.names[number], KIND_WORDS[finding.kind].one
+    settled = anchors.say_settled(number)
     other = None if kind == "dateline" or is_passage(own) else _find_other(own, finding, groups, anchors)
     if other is None:
         reasons = (line for part in calm(finding.explanation).split("\n") if (line := flatten(part)))
         reason = _say_bearing(own, anchors) if kind == "dateline" else next(reasons, "")
-        return Note(number, kind, label, href, "", "", "", "", clip(reason, LONGEST_REASON))
+        return Note(number, kind, label, href, "", "", "", "", clip(reason, LONGEST_REASON), settled)
     theirs = other.first
     same = kind == "agreement"
     tell_basis, tell_modality = own.basis != theirs.basis, own.modality != theirs.modality
@@ -94,6 +97,7 @@ def make_note(number: int, own: Assertion, groups: Mapping[object, _Group], anch
         _say_where(own, other, anchors),
         f"and {rest:,} more" if rest > 0 else "",
         "",
+        settled,
     )
 
 

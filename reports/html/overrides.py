@@ -12,29 +12,45 @@ from pathlib import Path
 from checker.model import CheckerError
 
 ENDINGS = (".html.j2", ".css", ".js")
+PARTS = "templates, styles or scripts"
 
 
 def check_folder(folder: Path) -> None:
-    """Raises CheckerError where a folder cannot be read or has no template of the report, by name."""
+    """Raises CheckerError where a folder, or a file in it, cannot be read, or none has the name of a part of the report."""
     known = sorted(part.name for part in files("checker.reports.html").iterdir() if part.name.endswith(ENDINGS))
     try:
         names = sorted(path.name for path in folder.iterdir())
     except FileNotFoundError as error:
-        raise CheckerError(str(folder), "is no folder", "name one that holds templates of the report") from error
+        raise CheckerError(str(folder), "is no folder", f"name one that holds {PARTS} of the report") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CheckerError(str(folder), f"cannot be read: {reason}", "name a folder that holds templates") from error
+        raise CheckerError(str(folder), f"cannot be read: {reason}", f"name a folder that holds {PARTS}") from error
     if not set(names) & set(known):
         near = next(
             (f"{name} may be meant as {c[0]}; " for name in names if (c := get_close_matches(name, known, 1))), ""
         )
-        mend = f"{near}name a template as the one it stands for: {', '.join(known)}"
-        raise CheckerError(str(folder), "has no template of the report", mend)
+        mend = f"{near}name a file as the one it stands for: {', '.join(known)}"
+        raise CheckerError(str(folder), "has no template, style or script of the report", mend)
+    for name in names:
+        if name in known or name.endswith(ENDINGS):
+            _check_file(folder / name)
+
+
+def _check_file(path: Path) -> None:
+    """Raises CheckerError where a file is a folder, cannot be read or is not UTF-8."""
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise CheckerError(str(path), f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from error
+    except IsADirectoryError as error:
+        raise CheckerError(str(path), "is a folder", "put a file in its place, or take it out") from error
+    except OSError as error:
+        raise CheckerError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}", "mend it") from error
 
 
 @contextmanager
 def naming_faults(folder: Path | None) -> Iterator[None]:
-    """Lets a report be drawn; what a template of the user's folder does wrong is raised as CheckerError, with file and line.
+    """Lets a report be drawn; what a file of the user's folder does wrong is raised as CheckerError, with file and line.
 
     A fault that comes from elsewhere is raised as it is.
     """
@@ -47,7 +63,7 @@ def naming_faults(folder: Path | None) -> Iterator[None]:
         if place is None:
             raise
         said = " ".join(str(getattr(error, "message", None) or error).split())
-        raise CheckerError(place, f"cannot be drawn: {said}", "mend the template, or take it out") from error
+        raise CheckerError(place, f"cannot be drawn: {said}", "mend the file, or take it out") from error
 
 
 def _place(error: Exception, folder: Path) -> str | None:

@@ -28,7 +28,7 @@ ISO_DAY = re.compile(r"(?<![\d\"/-])\d{4}-\d\d-\d\d(?![\d\"/-])")  # in a reason
 
 
 class Tally(NamedTuple):
-    """How many findings of a kind an article stands in."""
+    """How many open findings of a kind an article stands in."""
 
     kind: str
     number: int
@@ -60,7 +60,7 @@ class Passage(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One article as it is shown; `findings` and `names` are those of the whole report, for the marks to lead to them."""
+    """One article as it is shown; `findings`, `names` and `open` are those of the whole report, for its marks."""
 
     anchor: str
     number: int
@@ -80,6 +80,7 @@ class Page(NamedTuple):
     evidence: tuple[Evidence, ...]
     statements: int
     tallies: tuple[Tally, ...]
+    settled: int
     understood: str
     read: bool
     alone: bool
@@ -87,6 +88,7 @@ class Page(NamedTuple):
     passages: tuple[Passage, ...]
     findings: Sequence[Finding]
     names: Sequence[str]
+    open: int
 
 
 # ---- marks -----------------------------------------------------------------------------------------------------------
@@ -119,8 +121,8 @@ def gather_marks(report: Report, places: Places, findings: list[Finding]) -> lis
 
 
 def order_articles(anchors: Anchors, notes: Sequence[Sequence[Placed]]) -> list[int]:
-    """Returns the numbers of the articles: those with the most contradictions first, those alike in the order given."""
-    contradictions = {n for n, finding in enumerate(anchors.findings) if finding.kind == "contradiction"}
+    """Returns the numbers of the articles: those with the most open contradictions first, those alike in the order given."""
+    contradictions = {n for n in range(anchors.open) if anchors.findings[n].kind == "contradiction"}
     clashes = [len({p.note.finding for p in own} & contradictions) if own else 0 for own in notes]
     return sorted(range(len(notes)), key=lambda number: -clashes[number])
 
@@ -132,6 +134,7 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
     dateline = reading.dateline if reading else Dateline(None)
     lines = list(lay_out(article, reading, marks))
     reasons = tuple(flatten(ISO_DAY.sub(say_iso_day, reason)) for reason in dateline.reasons)
+    cited = {placed.note.finding for placed in notes}
     most = MOST_REASONS if len(reasons) > MOST_REASONS + 1 else len(reasons)
     return Page(
         anchor=name_article(number),
@@ -151,7 +154,8 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
         more_reasons=reasons[most:],
         evidence=_find_evidence(number, article, dateline, lines),
         statements=len(reading.assertions) if reading else 0,
-        tallies=_tally({placed.note.finding for placed in notes}, anchors.findings),
+        tallies=_tally({n for n in cited if n < anchors.open}, anchors.findings),
+        settled=sum(n >= anchors.open for n in cited),
         understood=_say_understood(reading),
         read=reading is not None,
         alone=len(places.articles) == 1,
@@ -159,6 +163,7 @@ def make_page(number: int, anchors: Anchors, marks: Sequence[Mark], notes: Seque
         passages=tuple(_gather_passages(lines, [placed for placed in notes if placed.length])),
         findings=anchors.findings,
         names=anchors.names,
+        open=anchors.open,
     )
 
 

@@ -183,6 +183,8 @@ const report = (() => {
       const number = counts[kinds.names.indexOf(chip.value)];
       const label = chip.closest(".chip");
       label.querySelector(".aside").textContent = group(number);
+      const name = label.querySelector("[data-one]");
+      name.textContent = number === 1 ? name.dataset.one : name.dataset.many;
       label.classList.toggle("idle", !number);
     }
     const chosen = demands("kind", state.getAll("kind"));
@@ -321,7 +323,7 @@ const report = (() => {
       save(true);
       form.elements.namedItem("find").focus();
     });
-    for (const link of all("a[data-filter]")) link.hash = link.dataset.filter;
+    for (const link of all("a[data-filter]")) link.setAttribute("href", `#${link.dataset.filter}`);
   }
   apply();
   follow();

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from checker.model import FINDING_KINDS, FindingKind, Report, RuleSheet
 from checker.reports.html.anchors import Anchors
+from checker.reports.html.lists import ask_open
 from checker.reports.words import calm, count, count_kind, flatten
 
 # What stands beside the rules and yields findings too.
@@ -19,9 +20,9 @@ UNTOLD = "This report holds no description of it."
 
 
 class Found(NamedTuple):
-    """The findings of one kind that a rule led to: how many, in words, and where they are listed."""
+    """Open findings of one kind, or all settled ones, that a rule led to: how many, in words, and where they are listed."""
 
-    kind: FindingKind
+    kind: FindingKind | None
     words: str
     href: str
     filter: str
@@ -43,30 +44,44 @@ class RuleView(NamedTuple):
     own: bool
     statements: str
     found: tuple[Found, ...]
+    settled: Found | None
+    judged: str
     says: tuple[str, ...]
     examples: tuple[Example, ...]
 
     @property
     def idle(self) -> bool:
         """Returns whether the rule found nothing here."""
-        return not (self.statements or self.found)
+        return not (self.statements or self.found or self.settled)
+
+    @property
+    def beside(self) -> bool:
+        """Returns whether this stands beside the rules, so that it is not counted among them."""
+        return self.id in BESIDE
 
 
 def make_rules(report: Report, anchors: Anchors) -> Sequence[RuleView]:
-    """Returns the rules as they are shown: those that led to most findings first, those that found nothing last."""
+    """Returns the rules as they are shown: those that led to most open findings first, those that found nothing last."""
     statements = Counter(a.rule for reading in report.readings for a in reading.assertions)
     numbers: dict[str, dict[FindingKind, list[int]]] = defaultdict(lambda: defaultdict(list))
+    settled: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(anchors.findings):
-        numbers[finding.rule][finding.kind].append(number)
+        (numbers[finding.rule][finding.kind] if number < anchors.open else settled[finding.rule]).append(number)
     known = {sheet.id for sheet in report.rules}
-    others = [RuleSheet(id, BESIDE.get(id, UNTOLD)) for id in sorted({*numbers, *statements} - known)]
+    others = [RuleSheet(id, BESIDE.get(id, UNTOLD)) for id in sorted({*numbers, *settled, *statements} - known)]
     led = {rule: sum(map(len, kinds.values())) for rule, kinds in numbers.items()}
-    sheets = sorted((*report.rules, *others), key=lambda s: (-led.get(s.id, 0), -statements[s.id], s.id))
-    return tuple(_make_view(sheet, anchors, statements[sheet.id], numbers.get(sheet.id, {})) for sheet in sheets)
+    sheets = sorted(
+        (*report.rules, *others), key=lambda s: (s.id in BESIDE, -led.get(s.id, 0), -statements[s.id], s.id)
+    )
+    return tuple(_make_view(s, anchors, statements[s.id], numbers.get(s.id, {}), settled.get(s.id, ())) for s in sheets)
 
 
 def _make_view(
-    sheet: RuleSheet, anchors: Anchors, statements: int, numbers: Mapping[FindingKind, Sequence[int]]
+    sheet: RuleSheet,
+    anchors: Anchors,
+    statements: int,
+    numbers: Mapping[FindingKind, Sequence[int]],
+    settled: Sequence[int],
 ) -> RuleView:
     id = flatten(sheet.id)
     found = tuple(
@@ -74,11 +89,13 @@ def _make_view(
             kind,
             count_kind(len(numbers[kind]), kind),
             anchors.names[numbers[kind][0]],
-            urlencode([("rule", id), ("kind", kind)]),
+            urlencode([("kind", kind), ("rule", id), *ask_open(anchors)]),
         )
         for kind in FINDING_KINDS
         if kind in numbers
     )
+    asked = urlencode([("rule", id), ("status", "settled")])
+    ended = Found(None, f"{len(settled):,} settled", anchors.names[settled[0]], asked) if settled else None
     return RuleView(
         anchors.rule(sheet.id),
         id,
@@ -86,6 +103,8 @@ def _make_view(
         sheet.own,
         count(statements, "statement") if statements else "",
         found,
+        ended,
+        str(sheet.judged),
         tuple(map(flatten, sheet.says)),
         make_examples(sheet),
     )

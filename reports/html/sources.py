@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from checker.model import Article, Assertion, FindingKind, Report
 from checker.reports.html.anchors import Anchors, name_article
+from checker.reports.html.lists import ask_open
 from checker.reports.html.ties import (
     DISAGREEING,
     TYING,
@@ -108,7 +109,7 @@ def make_sources(report: Report, anchors: Anchors, editions: Sequence[tuple[Arti
     def voice(assertion: Assertion) -> str:
         return voices[places.number(assertion.article)]
 
-    ties = count_ties(anchors.findings, voice, lambda a: places.day(a.article))
+    ties = count_ties(anchors.findings[: anchors.open], voice, lambda a: places.day(a.article))
     shared = count_shared(report.topics, voice)
     weight = Counter({name: sum(ties.parts[name].values()) for name in tuple(ties.parts)})
     ordered = sorted(anchors.sources, key=lambda name: (-shared[name], -weight[name], name.casefold(), name))
@@ -162,7 +163,7 @@ def _make_cell(one: str, other: str, ties: Ties, common: Counter[Pair], anchors:
     words = say_found(found)
     topics = f"; {count(common[pair], 'topic')} in common" if common[pair] else ""
     between = "Between articles of " + _show(one) if one == other else f"{_show(one)} and {_show(other)}"
-    asked = [("source", flatten(one))] + ([("source", flatten(other))] if one != other else [])
+    asked = [("source", flatten(name)) for name in dict.fromkeys((one, other))] + ask_open(anchors)
     return Cell(
         words=words,
         title=f"{between}: {words}{topics}",

@@ -20,12 +20,13 @@ LONGEST_FIGURE, LONGEST_HINT = 120, 110
 
 
 class FindingLink(NamedTuple):
-    """A finding, named by its number, kind and values."""
+    """A finding, named by its number, kind and values; `settled` tells how it was settled, "" for an open one."""
 
     anchor: str
     number: int
     kind: FindingKind
     words: str
+    settled: str
 
 
 class StatementRow(NamedTuple):
@@ -90,7 +91,7 @@ def lay_out(anchors: Anchors, silences: Iterable[Silence], marks: list[list[Mark
             findings[number_of].append(n)
     pairs: dict[int, list[Silence]] = defaultdict(list)
     for silence in silences:
-        if (found := anchors.topic_number([silence.first])) is not None:
+        if (found := anchors.topic_number([silence.first, silence.second])) is not None:
             pairs[found].append(silence)
     named = [link_finding(n, anchors) for n in range(len(anchors.findings))]
     return Desk(anchors, marks, named, [link.kind for link in named], dict(links), dict(findings), dict(pairs))
@@ -138,7 +139,9 @@ def make_pair(silence: Silence, desk: Desk) -> Pair:
 def link_finding(number: int, anchors: Anchors) -> FindingLink:
     """Returns a finding as a topic names it, with the values that it holds against each other."""
     finding = anchors.findings[number]
-    return FindingLink(anchors.names[number], number + 1, finding.kind, say_values(finding))
+    return FindingLink(
+        anchors.names[number], number + 1, finding.kind, say_values(finding), anchors.say_settled(number)
+    )
 
 
 def say_values(finding: Finding) -> str:

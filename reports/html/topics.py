@@ -47,6 +47,7 @@ class TopicView(NamedTuple):
     statements: int
     values: int
     kinds: tuple[tuple[FindingKind, int], ...]
+    settled: int
     summary: str
     timeline: Timeline | None
     dots: Dots | None
@@ -105,9 +106,9 @@ def make_topics(
 
 
 def _urgency(desk: Desk, number: int) -> tuple[int, int]:
-    """Returns a key that sorts topics by the kind of their findings, then by the first of them."""
+    """Returns a key that sorts topics by the kind of their open findings, then by the first of all their findings."""
     own = desk.findings.get(number, [])
-    kinds = [FINDING_KINDS.index(desk.kinds[n]) for n in own]
+    kinds = [FINDING_KINDS.index(desk.kinds[n]) for n in own if n < desk.anchors.open]
     return min(kinds, default=len(FINDING_KINDS)), min(own, default=len(desk.anchors.findings))
 
 
@@ -126,14 +127,16 @@ def title_topic(topic: Topic, desk: Desk, number: int) -> str:
 
 def _view_topic(number: int, topic: Topic, desk: Desk, titles: Mapping[str, int], place: int) -> TopicView:
     own, kinds = desk.findings.get(number, []), desk.kinds
-    counts = Counter(kinds[n] for n in own)
+    still_open = [n for n in own if n < desk.anchors.open]
+    counts = Counter(kinds[n] for n in still_open)
     title = title_topic(topic, desk, number)
     sources = len({a.article.source for a in topic.assertions})
     values = len({a.value for a in topic.assertions})
     among = {n: tuple(desk.links.get(desk.anchors.locate(a), ())) for n, a in enumerate(topic.assertions)}
     drawn = topic.assertions if place < MOST_PLOTS else ()
-    points = place_statements(drawn, desk.places, among, kinds)
-    timeline, dots = draw_plot(points, {n: kinds[n] for n in own if kinds[n] in JOINED})
+    coloured = {place: tuple(n for n in found if n < desk.anchors.open) for place, found in among.items()}
+    points = place_statements(drawn, desk.places, coloured, kinds)
+    timeline, dots = draw_plot(points, {n: kinds[n] for n in still_open if kinds[n] in JOINED})
     ordered = sorted(range(len(topic.assertions)), key=lambda n: (not among[n], n))[:MOST_ROWS]
     rows = [
         make_row(topic.assertions[n], desk, among[n]) for n in sorted(ordered, key=lambda n: _by_day(topic, n, desk))
@@ -147,6 +150,7 @@ def _view_topic(number: int, topic: Topic, desk: Desk, titles: Mapping[str, int]
         len(topic.assertions),
         values,
         tuple((kind, counts[kind]) for kind in FINDING_KINDS if counts[kind]),
+        len(own) - len(still_open),
         ", ".join([*told, "one value" if values == 1 else count(values, "value")]),
         timeline,
         dots,
@@ -156,7 +160,7 @@ def _view_topic(number: int, topic: Topic, desk: Desk, titles: Mapping[str, int]
         len(topic.assertions) > SHORT,
         tuple(desk.named[n] for n in own),
         tuple(make_pair(silence, desk) for silence in desk.pairs.get(number, ())),
-        place == 0 and bool(own),
+        place == 0 and bool(still_open),
     )
 
 
@@ -211,7 +215,15 @@ def make_index(views: Sequence[TopicView], topics: int) -> TopicIndex:
     """Returns the topics that are shown, by title, and the pairs that were not reported, by reason; `topics` counts them all."""
     kept = sorted(views[:MOST_ENTRIES], key=lambda v: (v.title.casefold(), v.title, v.anchor))
     entries = [
-        Entry(v.anchor, v.title, v.hint, v.sources, v.values, len(v.findings), v.kinds[0][0] if v.kinds else None)
+        Entry(
+            v.anchor,
+            v.title,
+            v.hint,
+            v.sources,
+            v.values,
+            len(v.findings) - v.settled,
+            v.kinds[0][0] if v.kinds else None,
+        )
         for v in kept
     ]
     reasons: dict[str, list[tuple[str, str, Pair]]] = defaultdict(list)

@@ -1,0 +1,95 @@
+"""What a user's rule cannot do: hang a run, break it, or match everywhere unnoticed; and how rules are taken together."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+from test_cli import call
+
+from checker import limits
+from checker.limits import TimeLimitError, limited
+
+ARTICLE = "Rotterdam Harbour has 12 tugs, the port said on Tuesday.\n"
+GOOD = '''"""How many tugs."""
+from checker import Rule
+
+rule = Rule(says=["{subject:name} has|owns {value:number} tugs"], tags=["ports"])
+'''
+ENDLESS = {
+    "read": "def read(page):\n    while True:\n        pass\n\n\nrule = Rule(read=read)\n",
+    "search": "import re\n\n\ndef read(page):\n    re.match(r'(a+)+b', 'a' * 40)\n    return []\n\n\nrule = Rule(read=read)\n",
+    "refine": "def refine(a, captures):\n    while True:\n        pass\n\n\n"
+    'rule = Rule(says=["{subject:name} has {value:number} tugs"], refine=refine)\n',
+    "derive": "def derive(found):\n    while True:\n        pass\n\n\nrule = Rule(derive=derive)\n",
+    "verify": "def verify(found):\n    while True:\n        pass\n\n\nrule = Rule(verify=verify)\n",
+    "relate": "def relate(readings):\n    while True:\n        pass\n\n\nrule = Rule(relate=relate)\n",
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Returns a folder with an article and a folder of rules, and makes it the current one."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(ARTICLE)
+    Path("mine").mkdir()
+    Path("mine/tugs.py").write_text(GOOD)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_rule_that_does_not_end_is_left_out(desk: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setattr(limits, "LONGEST", 0.2)
+    Path("mine/slow.py").write_text(f'"""Slow."""\nfrom checker import Rule\n\n\n{ENDLESS[kind]}')
+    result = call("check", "a.txt", "--rules", "mine", "--format", "json")
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert "slow.py" in line and "it ran for more than 0.2 seconds" in line
+    assert json.loads(result.stdout)["summary"]["articles"] == 1
+
+
+def test_an_alarm_that_was_set_before_is_set_again() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with pytest.raises(TimeLimitError), limited(True, 0.05):
+        while True:
+            pass
+    assert signal.getsignal(signal.SIGALRM) is before and signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    with limited(False, 0.001):
+        sum(range(100_000))
+
+
+def test_a_pattern_that_is_tried_everywhere_is_told(desk: Path) -> None:
+    Path("mine/any.py").write_text(GOOD.replace("{subject:name} has|owns {value:number} tugs", "[has] {value:number}"))
+    result = call("check", "a.txt", "--rules", "mine")
+    assert result.exit_code == 0
+    assert "warning: " in result.stderr and "any.py: '[has] {value:number}' has no word of its own" in result.stderr
+    Path("mine/any.py").unlink()
+    assert call("check", "a.txt", "--rules", "mine").stderr == ""
+
+
+def test_rules_are_taken_by_tag(desk: Path) -> None:
+    Path("b.txt").write_text(ARTICLE.replace("12", "15"))
+
+    def rules(*args: str) -> list[str]:
+        shown = json.loads(call("check", "a.txt", "b.txt", "--rules", "mine", "--format", "json", *args).stdout)
+        return sorted({f["rule"] for f in shown["findings"]} - {"dateline"})
+
+    assert "tugs" in rules()
+    assert rules("--select", "ports") == ["tugs"]
+    assert "tugs" not in rules("--ignore", "ports")
+    rows = call("extract", "a.txt", "--rules", "mine", "--select", "ports").stdout.splitlines()
+    assert {json.loads(row)["rule"] for row in rows} == {"tugs"}
+    assert "tugs" not in call("extract", "a.txt", "--rules", "mine", "--ignore", "ports").stdout.replace("12 tugs", "")
+    wrong = call("check", "a.txt", "--rules", "mine", "--select", "port")
+    assert (
+        wrong.exit_code == 2 and "is neither a rule, a tag nor a kind of finding; did you mean ports?" in wrong.stderr
+    )
+
+
+@pytest.mark.parametrize("tags", ['"ports"', '["Ports"]', "[1]"])
+def test_tags_that_are_none(desk: Path, tags: str) -> None:
+    Path("mine/tugs.py").write_text(GOOD.replace('["ports"]', tags))
+    result = call("check", "a.txt", "--rules", "mine")
+    assert result.exit_code == 2 and "the tags are no list of words in lower case" in result.stderr
