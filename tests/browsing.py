@@ -89,7 +89,7 @@ def open_pages(browser: Any, folder: Path) -> Iterator[Open]:
     yield visit
     for context in contexts:
         context.close()
-    assert amiss == []
+    assert not amiss, amiss
 
 
 def until(page: Any, script: str, given: Any = None) -> None:

@@ -303,12 +303,12 @@ OPEN_DAYS = Interval(date(2024, 5, 29), None, "day")  # "written from 29 May on"
 def test_an_open_day_of_writing_is_no_known_day() -> None:
     ruling = judge(count("31"), count("38", "B", told=OPEN_DAYS))
     assert ruling.verdict == "clash" and "no day of writing tells that it moved" in ruling.reason
-    for first, second, verdict in ((43, 44, "apart"), (43, 47, "clash"), (43, 63, "clash")):
+    for first, second, expected in ((43, 44, "apart"), (43, 47, "clash"), (43, 63, "clash")):
         old, older = (
             count(str(years), source, told=told, attribute="age", subject="person", moving=False)
             for years, source, told in ((first, "A", DAY_4), (second, "B", OPEN_DAYS))
         )
-        assert judge(old, older).verdict == verdict
+        assert judge(old, older).verdict == expected
 
 
 decimals = st.one_of(st.none(), st.decimals(allow_nan=False), st.integers(-5, 200).map(Decimal))
