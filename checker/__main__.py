@@ -25,7 +25,7 @@ def _run() -> None:
     command, *paths = sys.argv[1:] or [""]
     plain = not any(path.startswith("-") and path != "-" for path in paths)
     if command == "check" and paths and plain and "_CHECKER_COMPLETE" not in os.environ:
-        from checker import commands
+        from checker.shell import commands
 
         sys.exit(commands.run_guarded(lambda: commands.check(paths)))
     from checker import cli

@@ -483,15 +483,15 @@ class Report:
         return tuple(a for r in self.readings for a in r.assertions)
 
     def to_frame(self) -> Any:
-        """Returns a pandas DataFrame of the assertions, one a row; columns and dtypes as in checker.frames.assertions_frame.
+        """Returns a pandas DataFrame of the assertions, one a row; columns and dtypes as `exports.frames.assertions_frame` tells.
 
         Raises CheckerError where the extra `tables` is not installed.
         """
-        return import_module("checker.frames").assertions_frame(self)
+        return import_module("checker.exports.frames").assertions_frame(self)
 
     def findings_frame(self) -> Any:
-        """Returns a pandas DataFrame of the findings, one a row; columns and dtypes as in checker.frames.findings_frame.
+        """Returns a pandas DataFrame of the findings, one a row; columns and dtypes as in checker.exports.frames.findings_frame.
 
         Raises CheckerError where the extra `tables` is not installed.
         """
-        return import_module("checker.frames").findings_frame(self)
+        return import_module("checker.exports.frames").findings_frame(self)

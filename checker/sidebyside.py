@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from checker.align import align
 from checker.compare import KIND_OF, SEVERITY, confidence_of
 from checker.config import reaches
-from checker.console import one_line
 from checker.events.gathered import Gathered
 from checker.model import Article, Assertion, Finding, Problem, Reading
 from checker.reasons import name_topic, say_read, tell_grounds
 from checker.rule import Rule
 from checker.run import LEAST, ODD, REPEATING, read_all, relate, without_repeats
+from checker.shell.console import one_line
 from checker.verdicts import Ruling, judge
 
 MOST = 500  # pairs that are shown

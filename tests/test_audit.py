@@ -13,7 +13,6 @@ from test_cli import call
 from test_newness import archive, git, write  # noqa: F401  (a fixture)
 from test_report_html_findings import count_of, find, report_on
 
-from checker.baselining import say_judged
 from checker.model import CheckerError, Judged, RuleSheet
 from checker.reports import statistics
 from checker.settling.audit import (
@@ -27,6 +26,7 @@ from checker.settling.audit import (
 )
 from checker.settling.baseline import hold
 from checker.settling.baselinefile import Baseline, Entry, read_baseline
+from checker.shell.baselining import say_judged
 
 KNOWN = entry_of(TWELVE)
 OTHER = entry_of(SIXTEEN)

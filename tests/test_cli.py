@@ -25,7 +25,6 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 from checker.config import Config, load_config
-from checker.console import printable
 from checker.model import (
     Article,
     Assertion,
@@ -41,6 +40,7 @@ from checker.model import (
 )  # fmt: skip
 from checker.rule import Rule
 from checker.run import LEAST
+from checker.shell.console import printable
 from checker.sidebyside import MOST
 
 ROOT = Path(__file__).parent.parent
@@ -112,7 +112,7 @@ class Engine:
 def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Engine:
     """An engine in place of the real one, in an empty folder that holds one article, a.txt."""
     stand_in = Engine()
-    stubs = {"run": ("check", "extract_all"), "examples": ("test_rules", "explain"), "rule": ("load_rules",)}
+    stubs = {"run": ("check", "extract_all"), "ruletools.examples": ("test_rules", "explain"), "rule": ("load_rules",)}
     modules = {name: importlib.import_module(f"checker.{name}") for name in stubs}  # all before any is changed
     for module, names in stubs.items():
         for name in names:

@@ -10,7 +10,7 @@ import pytest
 
 from checker.config import Config, find_config, load_config
 from checker.model import CheckerError
-from checker.showing import show_config
+from checker.shell.showing import show_config
 
 
 def write(folder: Path, text: str) -> Path:

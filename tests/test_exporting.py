@@ -18,10 +18,10 @@ import pytest
 from harbour import FAR, HARM, LEDGER, build_report, figures, state
 from test_cli import call
 
-from checker.claimreviews import Audited, review_claims, write_reviews
-from checker.frames import ASSERTION_COLUMNS, FINDING_COLUMNS
+from checker.exports.claimreviews import Audited, review_claims, write_reviews
+from checker.exports.frames import ASSERTION_COLUMNS, FINDING_COLUMNS
+from checker.exports.webannotations import annotate, name_target, write_annotations
 from checker.model import Article, CheckerError, Finding, Interval, Report, Settled
-from checker.webannotations import annotate, name_target, write_annotations
 
 TEXT, UNSAFE_ON_SCREEN = "string", "\x1b\x07\u202e\u2028\x9b\x7f"
 

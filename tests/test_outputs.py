@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import CheckerError
-from checker.outputs import ENDINGS, FORMATS, plan_outputs
+from checker.shell.outputs import ENDINGS, FORMATS, plan_outputs
 
 
 @pytest.mark.parametrize(

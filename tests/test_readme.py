@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from checker import check, read
 from checker.cli import main
 from checker.config import load_config
-from checker.examples import test_rules
 from checker.model import FINDING_KINDS
 from checker.reports.text import render
 from checker.rule import load_rules
+from checker.ruletools.examples import test_rules
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -20,8 +20,8 @@ from test_report_github import read_back
 from test_report_markdown import OWN, Drawn
 
 from checker.model import Report, Settled
-from checker.outputs import FORMATS
 from checker.reports import github, gitlab, jsonl, junit, markdown, sarif
+from checker.shell.outputs import FORMATS
 
 ROOT = Path(__file__).parent.parent
 RENDERERS = (github, gitlab, jsonl, junit, markdown, sarif)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from test_cli import call
 
-from checker.examples import describe_outcomes, explain, render_failure, test_rules
 from checker.model import CheckerError
 from checker.rule import Rule, load_file, load_rules
-from checker.rulesmith import MARK, TEMPLATE, find_placeholders, is_placeholder, locate, write_rule
+from checker.ruletools.examples import describe_outcomes, explain, render_failure, test_rules
+from checker.ruletools.rulesmith import MARK, TEMPLATE, find_placeholders, is_placeholder, locate, write_rule
 
 FILLED = {
     "TODO: say in one line on what articles should agree.": "How many berths a harbour has.",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from checker import Article, CheckerError, check
-from checker.examples import explain, test_rules
 from checker.extract import RuleIndex
 from checker.model import Problem
 from checker.rule import Rule, load_rules
+from checker.ruletools.examples import explain, test_rules
 from checker.run import extract_all
 
 RULES = load_rules()

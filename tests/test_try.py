@@ -12,11 +12,11 @@ from checker.lines import Line, split_words
 from checker.mentions import scan
 from checker.model import Article
 from checker.naming.names import find_names
-from checker.nearmisses import Piece, Reach, approach, reach
 from checker.pattern import compile_pattern
 from checker.rule import Rule, load_rules
-from checker.trialtext import render
-from checker.trying import MOST, try_texts
+from checker.ruletools.nearmisses import Piece, Reach, approach, reach
+from checker.ruletools.trialtext import render
+from checker.ruletools.trying import MOST, try_texts
 
 BERTHS = Rule(
     id="berths",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.model import CheckerError
-from checker.watching import watch
+from checker.shell.watching import watch
 
 
 def test_a_run_at_once_and_after_each_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

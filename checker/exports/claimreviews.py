@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from checker.exports.webannotations import dump, name_target
 from checker.model import Assertion, Finding, FindingKind
-from checker.webannotations import dump, name_target
 
 CONTEXT = "https://schema.org"
 LONGEST = 300  # characters of a claim

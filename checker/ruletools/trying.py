@@ -9,10 +9,10 @@ from checker.captures import clause_words, find_captures
 from checker.extract import RuleIndex, state
 from checker.model import Article, Assertion, Mention, Problem, Reading, Sentence
 from checker.naming.names import cast
-from checker.nearmisses import Reach, approach
 from checker.page import Page, Stretch
 from checker.phrase import Antecedents
 from checker.rule import Rule
+from checker.ruletools.nearmisses import Reach, approach
 from checker.run import Aliases, read_article
 from checker.sidebyside import Comparison, compare_articles
 

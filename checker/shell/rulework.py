@@ -9,9 +9,17 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from checker import examples
 from checker import rule as rulebook
-from checker.commands import (
+from checker.config import Config, find_config, load_config, nearest
+from checker.model import FINDING_KINDS, Article, Assertion, CheckerError
+from checker.rule import Rule
+from checker.ruletools import examples
+from checker.ruletools.examples import PUBLISHED
+from checker.ruletools.rulesmith import MARK, write_rule
+from checker.ruletools.trialtext import describe_trial, render
+from checker.ruletools.trying import try_texts
+from checker.settling.wanted import Wanted
+from checker.shell.commands import (
     CLEAN,
     FILE_ENDINGS,
     FOUND,
@@ -21,15 +29,7 @@ from checker.commands import (
     parse_day,
     survey,
 )
-from checker.config import Config, find_config, load_config, nearest
-from checker.console import STDOUT, one_line, text_width, write_error, write_output
-from checker.examples import PUBLISHED
-from checker.model import FINDING_KINDS, Article, Assertion, CheckerError
-from checker.rule import Rule
-from checker.rulesmith import MARK, write_rule
-from checker.settling.wanted import Wanted
-from checker.trialtext import describe_trial, render
-from checker.trying import try_texts
+from checker.shell.console import STDOUT, one_line, text_width, write_error, write_output
 
 FOLDER = Path("my-rules")  # where a new rule goes if the settings name no folder
 SHOWN = 20  # statements of a rule that `explain` lists

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from checker.exports.tables import Row, assertion_rows, mention_rows
 from checker.model import Article, Reading
-from checker.tables import Row, assertion_rows, mention_rows
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters to each side of a quote

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 
 from checker import kept
 from checker.config import BASELINE, Config, find_config, load_config, nearest, reaches
-from checker.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
 from checker.model import FINDING_KINDS, Article, CheckerError, Problem, Report
-from checker.outputs import Output, plan_outputs
 from checker.read import find_files, read
 from checker.rule import Rule
 from checker.settling.wanted import Wanted
+from checker.shell.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
+from checker.shell.outputs import Output, plan_outputs
 
 # of what `compare` takes for a path, there or not
 FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv", ".html", ".htm", ".pdf", ".docx")

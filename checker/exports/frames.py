@@ -9,9 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from checker.exports.tables import FIELDS, assertion_rows
 from checker.inputs.extras import load_extra
 from checker.model import Article, Assertion, Bound, Finding, Report
-from checker.tables import FIELDS, assertion_rows
 
 EXTRA = "tables"
 _HALF = re.compile("[\ud800-\udfff]")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.config import nearest
-from checker.console import STDOUT
 from checker.model import CheckerError
+from checker.shell.console import STDOUT
 
 FORMATS = ("text", "json", "jsonl", "html", "sarif", "github", "gitlab", "junit", "markdown")
 ENDINGS = {

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.console import one_line
 from checker.model import Article
 from checker.rule import Rule
-from checker.rulesmith import MARK, find_placeholders, is_placeholder, locate
+from checker.ruletools.rulesmith import MARK, find_placeholders, is_placeholder, locate
+from checker.ruletools.trialtext import WIDTH, describe_trial, render
+from checker.ruletools.trying import Trial, companions, try_texts
 from checker.run import check
-from checker.trialtext import WIDTH, describe_trial, render
-from checker.trying import Trial, companions, try_texts
+from checker.shell.console import one_line
 
 PUBLISHED = date(2024, 6, 15)  # the day examples are taken to be written on
 WANTED = {"agree": "agreement", "clash": "contradiction"}  # the kind of finding that is to come of a pair

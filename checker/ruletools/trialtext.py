@@ -8,11 +8,11 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-from checker.console import one_line
 from checker.model import Assertion, Mention
-from checker.nearmisses import Piece, Reach
+from checker.ruletools.nearmisses import Piece, Reach
+from checker.ruletools.trying import Heard, Look, Trial
+from checker.shell.console import one_line
 from checker.sidebyside import Comparison, describe, tell_pairs
-from checker.trying import Heard, Look, Trial
 from checker.verdicts import judge
 
 MOST = 3  # patterns of a rule that are shown to have come near, of each sentence

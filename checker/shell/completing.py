@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from checker.commands import load
 from checker.config import load_config
 from checker.model import CheckerError
+from checker.shell.commands import load
 
 SHELLS = ("bash", "zsh", "fish")
 

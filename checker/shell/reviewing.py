@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claimreviews import Audited, write_reviews
-from checker.commands import CLEAN, UNREADABLE, Asked, configure, find_baseline, listed, load, survey
-from checker.console import STDOUT, write_error, write_output
+from checker.exports.claimreviews import Audited, write_reviews
 from checker.model import Report
 from checker.settling.baseline import key_of, make_entry
 from checker.settling.baselinefile import Baseline, read_baseline
 from checker.settling.wanted import Wanted
+from checker.shell.commands import CLEAN, UNREADABLE, Asked, configure, find_baseline, listed, load, survey
+from checker.shell.console import STDOUT, write_error, write_output
 
 RIGHT = "right"
 

@@ -7,10 +7,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from checker.commands import run_guarded
-from checker.console import STDOUT
 from checker.model import CheckerError
 from checker.read import find_files
+from checker.shell.commands import run_guarded
+from checker.shell.console import STDOUT
 
 PAUSE = 0.5  # seconds between two looks at the files
 

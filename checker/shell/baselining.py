@@ -10,14 +10,14 @@ from textwrap import shorten
 
 import click
 
-from checker.commands import CLEAN, UNREADABLE, Asked, find_baseline, listed, load, survey
 from checker.config import Config, find_config, nearest
-from checker.console import STDOUT, one_line, write_error, write_output
 from checker.model import Assertion, CheckerError, Finding, Judged, Report
 from checker.settling import audit as auditing
 from checker.settling.baseline import compare, find_resolved, hold, make_entry
 from checker.settling.baselinefile import LABELS, Baseline, Entry, Label, read_baseline, write_baseline
 from checker.settling.wanted import Wanted
+from checker.shell.commands import CLEAN, UNREADABLE, Asked, find_baseline, listed, load, survey
+from checker.shell.console import STDOUT, one_line, write_error, write_output
 
 LONGEST = 60  # characters of a value that are shown
 ANSWERS = {word[0]: word for word in (*LABELS, "skip", "quit")}

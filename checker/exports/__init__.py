@@ -1,0 +1,1 @@
+"""What was read and found, as tables and linked data for other programs."""

@@ -1,0 +1,1 @@
+"""What the command line does: its output, its commands, and what they share; cli.py reads the arguments."""
