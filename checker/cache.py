@@ -213,7 +213,11 @@ def _digest_sources(rules: Sequence[Rule], aliases: Mapping[str, str]) -> bytes 
                             if name.endswith(".dist-info")})  # fmt: skip
     except (OSError, ValueError):
         return None
-    build = sys.version, [rule.id for rule in rules], list(aliases.items()), installed
+    told = [
+        [getattr(rule, field.name) for field in fields(rule) if not callable(getattr(rule, field.name))]
+        for rule in rules
+    ]
+    build = sys.version, told, list(aliases.items()), installed
     return digest([repr(build).encode("utf-8", "surrogatepass"), *parts])
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from checker.config import FAIL_ON, load_config
-from checker.model import CheckerError, Problem
+from checker.config import FAIL_ON, find_config
+from checker.model import CheckerError, PassedOverError, Problem
 from checker.read import read
 from checker.settling.wanted import Wanted
 from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, watching
 from checker.shell.commands import CLEAN, UNREADABLE, listed, load
-from checker.shell.console import STDOUT, prepare_file, write_error, write_output
+from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
 from checker.shell.verbs import ANY_PATH, EXIT_CODES, Shell, folder_options, rule_options
 
@@ -158,12 +158,15 @@ def extract(
         raise CheckerError("--baseline", "is of --format claimreview alone", "leave it out, or ask for claimreview")
     if style == "parquet" and output == STDOUT:
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
-    config = load_config(Path.cwd())
+    config = find_config(paths)
     loaded = load(config, folders)
     wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
     failed: list[CheckerError | Problem] = []
 
     def on_problem(error: CheckerError | Problem) -> None:
+        if isinstance(error, PassedOverError):
+            write_warning(error)
+            return
         failed.append(error)
         write_error(error)
 

@@ -96,7 +96,7 @@ def find_config(paths: Sequence[str]) -> Config:
 
 def _folder_of(path: str) -> Path:
     """Returns the last folder in a path that is there: of a glob the one it starts in, of a file its own."""
-    folder = Path(path).absolute()
+    folder = Path(os.path.abspath(path))
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
     return folder

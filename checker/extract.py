@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.captures import Captures, clause_words, find_captures
 from checker.circumstances import is_bound, is_denied, modality_of, period_of
-from checker.limits import limited
+from checker.limits import FAULTS, limited
 from checker.lines import Line, Word
 from checker.model import Article, Assertion, Interval, Problem, Span
 from checker.naming.namefinder import Name
@@ -79,29 +79,37 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
         if rule.read is not None:
             try:
                 with limited(rule.own):
-                    found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in rule.read(page)]
-            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                    told = [_demand_assertion(a) for a in rule.read(page)]
+                found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in told]
+            except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     found = sorted((a for a in found if a.rule not in broken), key=lambda a: (a.start, a.end, a.rule, a.attribute))
     for rule in index.rules:
         if rule.derive is not None:
             try:
                 with limited(rule.own):
-                    found += rule.derive(tuple(found))
-            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                    found += [_demand_assertion(a) for a in list(rule.derive(tuple(found)))]
+            except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     problems += broken.values()
     return tuple(found)
 
 
-def failure(rule: Rule, article: Article, error: Exception) -> Problem:
+def _demand_assertion(told: object) -> Assertion:
+    """Returns what a rule's function gave; raises TypeError where it is no assertion."""
+    if not isinstance(told, Assertion):
+        raise TypeError(f"it gave {type(told).__name__}, not an Assertion")
+    return told
+
+
+def failure(rule: Rule, article: Article, error: BaseException) -> Problem:
     """Returns the one line that tells of a rule that raised on an article."""
     place = f"{place_of_error(rule, error)} on {article.path or article.source}"
     told = f"the rule raised {type(error).__name__}: {error}"
     return Problem(place, told, "mend the rule; it was left out of this article")
 
 
-def place_of_error(rule: Rule, error: Exception) -> str:
+def place_of_error(rule: Rule, error: BaseException) -> str:
     """Returns the module of a rule that raised, with the line of it that did, where one did."""
     line = line_in(rule.place, error)
     return f"{rule.place}:{line}" if line else rule.place
@@ -120,7 +128,7 @@ def _read_stretch(
                 try:
                     with limited(rule.own):
                         assertion = _refined(rule.refine(assertion, captures))
-                except Exception as error:  # a user's function: its fault is told, and the run goes on
+                except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                     broken[rule.id] = failure(rule, page.article, error)
                     break
             if assertion is not None:

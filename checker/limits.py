@@ -11,8 +11,11 @@ from types import FrameType
 LONGEST = 10.0  # seconds that one call may take
 
 
-class TimeLimitError(Exception):
-    """A rule's function did not end in time."""
+class TimeLimitError(BaseException):
+    """A rule's function did not end in time; no `except Exception` of its own holds it up."""
+
+
+FAULTS = (Exception, SystemExit, TimeLimitError)  # of a user's function, that a run survives
 
 
 @contextmanager
@@ -30,7 +33,7 @@ def limited(bounded: bool, longest: float | None = None) -> Iterator[None]:
         raise TimeLimitError(f"it ran for more than {seconds:g} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
         yield
     finally:

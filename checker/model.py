@@ -41,6 +41,10 @@ class CheckerError(Exception):
         return type(self), (self.place, self.message, self.mend)
 
 
+class PassedOverError(CheckerError):
+    """Files met in a folder that cannot be read with what is installed; nobody asked for them by name."""
+
+
 class Span(NamedTuple):
     """Code-point offsets, half-open: the words are `text[start:end]`."""
 
@@ -317,6 +321,7 @@ class Finding:
     explanation: str
     rule: str
     topic: str = ""
+    article: Article | None = None  # that it is about, where it shows no statement
 
     @cached_property
     def fingerprint(self) -> str:
@@ -324,7 +329,7 @@ class Finding:
         parts = [self.kind, self.rule]
         for a in sorted(self.assertions, key=lambda a: (a.article.source, a.article.title, a.sentence, a.text)):
             parts += [a.article.source, " ".join(a.sentence.split()), a.text]
-        return _digest(parts)
+        return _digest(parts if self.assertions else [*parts, *self._about])
 
     @cached_property
     def pair(self) -> str:
@@ -333,7 +338,15 @@ class Finding:
         So a pair whose figures changed can be known again.
         """
         words = sorted((a.article.source, *_words_around(a)) for a in self.assertions)
-        return _digest([self.rule, *(part for one in dict.fromkeys(words) for part in one)])
+        told = [part for one in dict.fromkeys(words) for part in one]
+        return _digest([self.rule, *(told if self.assertions else self._about)])
+
+    @property
+    def _about(self) -> tuple[str, ...]:
+        """Returns what tells a finding that shows no statement from others of its rule."""
+        article = self.article
+        named = (article.source, article.title, article.path.name if article.path else "") if article else ()
+        return (self.topic, *named, self.explanation.partition("\n")[0])
 
     @cached_property
     def sides(self) -> tuple[Assertion, ...]:

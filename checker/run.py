@@ -12,7 +12,7 @@ from checker.dating.dateline import dateline
 from checker.dating.placement import place
 from checker.events.gathered import Gathered
 from checker.extract import RuleIndex, extract, failure, place_of_error
-from checker.limits import limited
+from checker.limits import FAULTS, limited
 from checker.mentions import scan
 from checker.model import (
     FINDING_KINDS,
@@ -199,12 +199,19 @@ def relate(readings: Sequence[Reading], rules: Sequence[Rule], problems: list[Pr
         if rule.relate is not None:
             try:
                 with limited(rule.own):
-                    found += [replace(f, rule=f.rule or rule.id) for f in rule.relate(readings)]
-            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                    found += [replace(_demand_finding(f), rule=f.rule or rule.id) for f in rule.relate(readings)]
+            except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 told = f"the rule raised {type(error).__name__}: {error}"
                 where = place_of_error(rule, error)
                 problems.append(Problem(where, told, "mend the rule; it was left out of this run"))
     return found
+
+
+def _demand_finding(told: object) -> Finding:
+    """Returns what a rule's function gave; raises TypeError where it is no finding of a known kind and severity."""
+    if not isinstance(told, Finding) or told.kind not in FINDING_KINDS or told.severity not in SEVERITIES:
+        raise TypeError(f"it gave {type(told).__name__}, not a Finding of a kind and a severity that there are")
+    return told
 
 
 def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
@@ -214,8 +221,9 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
         if rule.verify is not None:
             try:
                 with limited(rule.own):
-                    found += [replace(f, rule=f.rule or rule.id) for f in rule.verify(reading.assertions)]
-            except Exception as error:  # a user's function: its fault is told, and the run goes on
+                    told = list(rule.verify(reading.assertions))
+                found += [replace(_demand_finding(f), rule=f.rule or rule.id) for f in told]
+            except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 problems.append(failure(rule, reading.article, error))
     return found
 
@@ -241,7 +249,7 @@ def _dateline_findings(reading: Reading) -> Iterator[Finding]:
     severity = "note" if line.kind == "missing" else SEVERITY["dateline"]
     reasons = [f"{r[0].upper()}{r[1:]}." for r in line.reasons if r not in line.problem]
     why = "\n".join([line.problem, *say_written(line), *reasons])
-    yield Finding("dateline", severity, 0.9, shown, why, "dateline", article.title or article.source)
+    yield Finding("dateline", severity, 0.9, shown, why, "dateline", article.title or article.source, article)
 
 
 def _day_of(reading: Reading, span: Span) -> Interval:

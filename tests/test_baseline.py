@@ -308,9 +308,24 @@ def test_findings_without_a_statement_are_told_apart() -> None:
     one, other = (
         Finding("dateline", "note", 0.7, (), "No date is stated.", "dateline", topic) for topic in ("Tide", "Quay")
     )
-    assert one.fingerprint == other.fingerprint
+    assert one.fingerprint != other.fingerprint and one.pair != other.pair
     report = held(replace(report_on(TWELVE), findings=(one, other)), entry_of(one))
     assert report.findings == (other,)
+
+
+def test_an_entry_is_of_its_own_articles_and_thing() -> None:
+    """The same two sentences may be written of another event."""
+    assert held(report_on(TWELVE), entry_of(TWELVE)).findings == ()
+    for change in ({"topic": "crates on the pier"}, {"files": ("june/a.md", "june/b.md")}):
+        entry = entry_of(replace(TWELVE), **change)
+        filed = replace(report_on(TWELVE))
+        if "files" in change:
+            a, b = (
+                replace(x, article=replace(x.article, path=Path(f"august/{x.article.source}.md")))
+                for x in TWELVE.assertions
+            )
+            filed = report_on(replace(TWELVE, assertions=(a, b)))
+        assert len(held(filed, entry).findings) == 1
 
 
 def test_an_entry_is_resolved_only_when_its_articles_were_read() -> None:

@@ -828,3 +828,16 @@ def test_what_is_ignored_is_settled_and_what_is_not_selected_is_counted(engine: 
     assert [(s["by"], s["reason"]) for s in told["settled"]] == [("settings", "ignored: tug-prices")]
     told = json.loads(call("check", "a.txt", "--select", "drift", "--format", "json").stdout)
     assert (len(told["findings"]), told["settled"], told["summary"]["unshown"]) == (1, [], 1)
+
+
+def test_what_is_only_met_in_a_folder_and_needs_an_extra_is_a_warning(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.inputs.registry.Format.is_installed", lambda self: False)
+    Path("page.html").write_text("<p>Some page.</p>")
+    met = call("check", ".")
+    assert met.exit_code == 0
+    assert met.stderr.startswith(
+        "warning: .: has a .html file, which needs packages that are not installed; run pip install "
+    )
+    assert call("extract", ".").stderr == met.stderr

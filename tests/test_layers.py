@@ -201,6 +201,7 @@ LAYERS = [
     "settling.baselinefile",
     "settling.baseline",
     "settling.audit",
+    "settling.remaining",
     "settling.newness",
     "settling.wanted",
     "settling.suppressions",

@@ -113,3 +113,18 @@ def test_diff_needs_a_checkout_and_git(archive: Path, monkeypatch: pytest.Monkey
     assert result.exit_code == 2 and "not a git repository" in result.stderr
     monkeypatch.setenv("PATH", "")
     assert "needs git, which is not installed" in call("check", "archive", "--diff", "HEAD").stderr
+
+
+def test_a_new_article_with_a_flaw_of_its_own_is_told(archive: Path) -> None:
+    Path("pyproject.toml").write_text("")
+    Path("new.md").write_text("---\nsource: New\npublished: 31 June 2024\n---\nNothing of harbours.\n")
+    Path("archive/old.md").write_text("---\nsource: Old\npublished: 31 June 2024\n---\nNothing of piers.\n")
+    told = json.loads(call("check", "new.md", "--against", "archive", "--format", "json").stdout)
+    assert [f["topic"] for f in told["findings"]] == ["New"]
+
+
+def test_git_is_asked_about_the_checkout_of_the_articles(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "--quiet", "--initial-branch", "main")
+    git("add", "."), git("commit", "--quiet", "-m", "the archive")
+    monkeypatch.setenv("GIT_DIR", str(archive / "nowhere"))  # as a hook of another checkout sets it
+    assert sources("archive", "--diff", "HEAD") == []

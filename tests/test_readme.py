@@ -102,7 +102,7 @@ def test_each_option_named_exists() -> None:
 
 
 def test_the_settings_it_shows_are_understood(tmp_path: Path) -> None:
-    shown = re.search(r"(    \[tool\.checker\]\n.*?)\n\n\w", README, re.DOTALL)
+    shown = re.search(r"(    \[tool\.checker\]\n.*?)\n\n[\w*]", README, re.DOTALL)
     assert shown is not None
     (tmp_path / "pyproject.toml").write_text(dedent(shown[1]), encoding="utf-8")
     config = load_config(tmp_path)

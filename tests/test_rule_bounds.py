@@ -20,6 +20,8 @@ rule = Rule(says=["{subject:name} has|owns {value:number} tugs"], tags=["ports"]
 '''
 ENDLESS = {
     "read": "def read(page):\n    while True:\n        pass\n\n\nrule = Rule(read=read)\n",
+    "swallow": "def read(page):\n    while True:\n        try:\n            while True:\n                pass\n"
+    "        except Exception:\n            pass\n\n\nrule = Rule(read=read)\n",
     "search": "import re\n\n\ndef read(page):\n    re.match(r'(a+)+b', 'a' * 40)\n    return []\n\n\nrule = Rule(read=read)\n",
     "refine": "def refine(a, captures):\n    while True:\n        pass\n\n\n"
     'rule = Rule(says=["{subject:name} has {value:number} tugs"], refine=refine)\n',
@@ -93,3 +95,24 @@ def test_tags_that_are_none(desk: Path, tags: str) -> None:
     Path("mine/tugs.py").write_text(GOOD.replace('["ports"]', tags))
     result = call("check", "a.txt", "--rules", "mine")
     assert result.exit_code == 2 and "the tags are no list of words in lower case" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("def read(page):\n    raise SystemExit(0)\n\n\nrule = Rule(read=read)\n", "SystemExit"),
+        ("def read(page):\n    return ['junk']\n\n\nrule = Rule(read=read)\n", "it gave str, not an Assertion"),
+        ("def derive(found):\n    return ['junk']\n\n\nrule = Rule(derive=derive)\n", "it gave str, not an Assertion"),
+        (
+            "from checker import Finding\n\n\ndef verify(found):\n    yield Finding('bogus', 'error', 1.0, (), 'x', 'r')\n\n\n"
+            "rule = Rule(verify=verify)\n",
+            "it gave Finding, not a Finding of a kind and a severity that there are",
+        ),
+        ("def relate(readings):\n    return [1]\n\n\nrule = Rule(relate=relate)\n", "it gave int, not a Finding"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_ends_the_run_or_gives_nonsense_is_left_out(desk: Path, code: str, told: str) -> None:
+    Path("mine/odd.py").write_text(f'"""Odd."""\nfrom checker import Rule\n\n\n{code}')
+    result = call("check", "a.txt", "--rules", "mine", "--format", "json")
+    assert result.exit_code == 2 and told in result.stderr and len(result.stderr.splitlines()) == 1
+    assert json.loads(result.stdout)["summary"]["articles"] == 1

@@ -186,6 +186,12 @@ def test_a_comment_in_another_article_of_the_finding_will_do(archive: Path) -> N
     assert run()[1] == [("article", "counted by hand", "news/yard.md:5")]
 
 
+def test_one_side_does_not_settle_what_the_others_dispute(archive: Path) -> None:
+    write("dock", f"{COMMENT}\n{TUGS.format(19)}", day=3)
+    rules, settled, _, code = run()
+    assert "tugs" in rules and code == 1 and not any(by == "article" for by, _, _ in settled)
+
+
 def test_a_comment_names_a_finding_or_a_pair_and_does_not_change_them(archive: Path) -> None:
     told = json.loads(call("check", "news", "--format", "json").stdout)["findings"][0]
     for name in (told["fingerprint"], told["pair"]):

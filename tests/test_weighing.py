@@ -72,3 +72,11 @@ def test_what_is_ignored_in_a_file(pattern: str, names: tuple[str, ...], settled
     assert bool(report.settled) is settled
     if settled:
         assert report.settled[0].reason == f"ignored in {pattern}"
+
+
+def test_who_ignores_one_side_does_not_settle_what_the_others_dispute() -> None:
+    sides = [count_of(12), count_of(15, "B"), count_of(19, "C")]
+    filed = [replace(a, article=replace(a.article, path=Path(f"/desk/{a.article.source}.md"))) for a in sides]
+    settings = {"per_file_ignore": {"A.md": ("crates",)}}
+    assert weighed(find(*filed), **settings).findings
+    assert weighed(find(*filed[:2]), **settings).settled

@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.inputs.extras import missing_extra
 from checker.inputs.metadata import opens_front_matter
 from checker.inputs.registry import FORMATS, HEAD, find_suffix
-from checker.model import CheckerError
+from checker.model import CheckerError, PassedOverError
 
 TEXT_SUFFIXES = {".txt"}
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
@@ -96,7 +96,8 @@ def _keep_readable(files: Iterable[Path | CheckerError], place: str) -> Iterator
             left[suffix] += 1
     for suffix, count in left.items():
         what = f"has {count:,} {suffix} files, which need" if count > 1 else f"has a {suffix} file, which needs"
-        yield missing_extra(place, FORMATS[suffix].extra, what)
+        error = missing_extra(place, FORMATS[suffix].extra, what)
+        yield PassedOverError(error.place, error.message, error.mend)
 
 
 def _walk(top: Path) -> Iterator[Path | CheckerError]:

@@ -117,6 +117,11 @@ def key_of(entry: Entry) -> Key:
     return entry.pair, entry.sources, entry.values
 
 
+def _is_of_same(entry: Entry, own: Entry) -> bool:
+    """Returns whether an entry is of a finding's own articles and thing: one sentence may be written of two events."""
+    return entry.topic == own.topic and (not (entry.files and own.files) or entry.files == own.files)
+
+
 def compare(report: Report, baseline: Baseline, today: date) -> Standing:
     """Returns which entry each finding of a report has, those that are settled already among them.
 
@@ -135,7 +140,7 @@ def compare(report: Report, baseline: Baseline, today: date) -> Standing:
             continue
         own = make_entry(finding, baseline.path.parent)
         entries = by_pair.get((own.pair, frozenset(own.sources)), [])
-        equal = [entry for entry in entries if entry.values == own.values]
+        equal = [entry for entry in entries if entry.values == own.values and _is_of_same(entry, own)]
         found |= {id(entry) for entry in equal}
         if equal:
             held = (_hold_against(finding, entry, today) for entry in equal)

@@ -25,7 +25,8 @@ def keep_new(report: Report, files: Collection[str]) -> Report:
         return known[path]
 
     def touches(finding: Finding) -> bool:
-        return any(is_new(assertion.article) for assertion in finding.assertions)
+        about = [finding.article] if finding.article is not None else []
+        return any(map(is_new, (*about, *(assertion.article for assertion in finding.assertions))))
 
     kept = tuple(finding for finding in report.findings if touches(finding))
     unshown = sum(finding.kind != "agreement" and not touches(finding) for finding in report.findings)
@@ -75,8 +76,15 @@ def _ask(folder: str, *words: str) -> str:
 
 def _run(folder: str, *words: str) -> subprocess.CompletedProcess[str]:
     try:
+        # What a hook of another checkout sets would lead git there.
+        free = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         return subprocess.run(
-            ["git", "-C", folder, *words], capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
+            ["git", "-C", folder, *words],
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=False,
+            env=free,
         )
     except FileNotFoundError as error:
         raise CheckerError("--diff", "needs git, which is not installed", "install git, or use --against") from error

@@ -16,6 +16,7 @@ from checker.config import Suppression, nearest
 from checker.inputs.ignores import MENDS
 from checker.model import FINDING_KINDS, Article, Finding, Ignore, Problem, Report, Settled
 from checker.read import find_files
+from checker.settling.remaining import at_odds_without
 
 FINGERPRINT = re.compile("[0-9a-f]{16}")  # of a finding or of a pair
 MOST = 20  # problems that are told one by one
@@ -149,7 +150,8 @@ class _Ledger:
 
     def _homes(self, finding: Finding) -> Sequence[Home]:
         """Returns where the figures of a finding stand; a dateline that is missing stands nowhere, and names its article."""
-        return [(a.article, a.start) for a in finding.assertions] or self._named.get(finding.topic, ())
+        about = [(finding.article, None)] if finding.article is not None else self._named.get(finding.topic, ())
+        return [(a.article, a.start) for a in finding.assertions] or about
 
     def find(self, finding: Finding) -> _Use | None:
         """Returns what an article of the finding says of it; None where that is nothing."""
@@ -158,11 +160,12 @@ class _Ledger:
         names = [finding.kind] if finding.kind == "agreement" else [finding.rule, finding.kind]
         if self._by_print:
             names = [finding.fingerprint, finding.pair, *names]
+        found: dict[Article, _Use] = {}
         for article, offset in self._homes(finding):
             use = self._said[article].find(names, offset) if article in self._said else None
             if use is not None:
-                return use
-        return None
+                found.setdefault(article, use)
+        return None if at_odds_without(finding, found) else next(iter(found.values()), None)
 
     def holds(self, one: Suppression, finding: Finding) -> bool:
         """Returns whether a finding is on all that a suppression states."""
@@ -172,7 +175,8 @@ class _Ledger:
             return False
         if finding.kind == "agreement" and one.rule != finding.kind and not one.pair:
             return False
-        return any(self._is_of(one, article) for article, _ in self._homes(finding))
+        of_it = {article for article, _ in self._homes(finding) if self._is_of(one, article)}
+        return bool(of_it) and not at_odds_without(finding, of_it)
 
     def _is_of(self, one: Suppression, article: Article) -> bool:
         """Returns whether an article is by the source and of the days that a suppression states."""

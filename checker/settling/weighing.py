@@ -10,6 +10,7 @@ from itertools import combinations
 
 from checker.config import Config
 from checker.model import Article, Bound, Finding, Interval, Report, Settled, Severity
+from checker.settling.remaining import at_odds_without
 
 
 def weigh(report: Report, config: Config) -> Report:
@@ -72,9 +73,11 @@ def _number(bound: Bound) -> Decimal | None:
 def _ignored(finding: Finding, config: Config) -> str:
     """Returns the reason where the settings ignore a finding in one of its files, else ""."""
     for pattern, names in config.per_file_ignore.items():
-        if {finding.kind, finding.rule} & set(names) and any(
-            _is_in(assertion.article, pattern, config) for assertion in finding.assertions
-        ):
+        if not {finding.kind, finding.rule} & set(names):
+            continue
+        about = [finding.article] if finding.article is not None else []
+        articles = {a for a in (*about, *(s.article for s in finding.assertions)) if _is_in(a, pattern, config)}
+        if articles and not at_odds_without(finding, articles):
             return f"ignored in {pattern}"
     return ""
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from checker import kept
 from checker.config import BASELINE, Config, find_config, load_config, nearest, reaches
-from checker.model import FINDING_KINDS, Article, CheckerError, Problem, Report
+from checker.model import FINDING_KINDS, Article, CheckerError, PassedOverError, Problem, Report
 from checker.read import find_files, read
 from checker.rule import Rule
 from checker.settling.wanted import Wanted
@@ -101,10 +101,15 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
     _check_names(config, loaded)
     least = config.min_confidence if asked.min_confidence is None else asked.min_confidence
     unread: list[Problem] = []
+
+    def on_problem(error: CheckerError) -> None:
+        if isinstance(error, PassedOverError):
+            write_warning(error)
+        else:
+            unread.append(Problem(error.place, error.message, error.mend))
+
     with progress(asked.quiet) as on_article, _keep_readings(loaded, config, asked) as kept_reader:
-        articles = read(
-            (*paths, *asked.against), lambda error: unread.append(Problem(error.place, error.message, error.mend))
-        )
+        articles = read((*paths, *asked.against), on_problem)
         report = run.check(
             articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least, **kept_reader
         )
@@ -157,7 +162,13 @@ def load_holder(config: Config, asked: Asked) -> Callable[[Report], Report]:
     usual = LEAST if config.min_confidence is None else config.min_confidence
     complete = asked.min_confidence is None or asked.min_confidence <= usual
     today = date.today()
-    return lambda report: audit.mark_rules(baseline.hold(report, known, today, complete=complete), known)
+
+    def hold(report: Report) -> Report:
+        # What a rule or an input that was left out would have shown is not resolved.
+        held = baseline.hold(report, known, today, complete=complete and not report.skipped)
+        return audit.mark_rules(held, known)
+
+    return hold
 
 
 def find_baseline(config: Config, asked: Asked) -> Path:

@@ -123,10 +123,11 @@ def compose(
 def make_environment(folder: Path | None) -> Any:
     """Returns the templates, styles and scripts, those of a user's folder before the project's own."""
     import jinja2
+    import jinja2.sandbox
 
     own = jinja2.FunctionLoader(lambda name: load_part(name) if OWN.joinpath(name).is_file() else None)
     loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder), own]) if folder is not None else own
-    environment = jinja2.Environment(
+    environment = jinja2.sandbox.SandboxedEnvironment(
         loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
