@@ -76,7 +76,12 @@ def main() -> None:
     "--show-agreements/--no-agreements", "agreements", default=False, help="Show confirmed figures too, or not."
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
-@click.option("--quiet", "-q", is_flag=True, help="Write no report to standard output, only errors and files.")
+@click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    help="Write no report to standard output, but where -o - asks for it.",
+)
 @click.option("--isolated", is_flag=True, help="Take no settings and no baseline from any file.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
 @click.option("--show-config", is_flag=True, help="Show the settings in force, and do no more.")

@@ -34,6 +34,8 @@ class Places:
             self.articles.append(reading.article)
             self.readings.append(reading)
         for finding in (*report.findings, *(settled.finding for settled in report.settled)):
+            if finding.article is not None:
+                self.number(finding.article)
             for assertion in finding.assertions:
                 self.number(assertion.article)
 

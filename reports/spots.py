@@ -57,9 +57,6 @@ class Spots:
     def __init__(self, report: Report) -> None:
         self.places = Places(report)
         self._fresh = report.fresh
-        self._about = {
-            name: r.article for r in reversed(report.readings) for name in (r.article.source, r.article.title)
-        }
         self.paths: list[str] = []
         used: Counter[str] = Counter()
         for article in self.places.articles:
@@ -68,11 +65,11 @@ class Spots:
     def find(self, finding: Finding) -> list[Spot]:
         """Returns the spots of a finding, first the one to be marked: in a file, and in a new one where that was asked for.
 
-        A finding without assertions is about the article that its topic names; where there is none such, there is no spot.
+        A finding without assertions is about an article as a whole; where it names none, there is no spot.
         """
         spots = [self._find_one(assertion) for assertion in finding.assertions]
-        if not spots and finding.topic in self._about:
-            article = self._about[finding.topic]
+        if not spots and finding.article is not None:
+            article = finding.article
             line = 1 if article.extracted else article.line(0)
             return [self._spot(article, Region(line, line))]
         first = max(spots, key=self._rank, default=None)
@@ -87,9 +84,14 @@ class Spots:
     def _find_one(self, assertion: Assertion) -> Spot:
         article, start, end = assertion.article, assertion.start, assertion.end
         line = 1 if article.extracted else self.places.line(assertion)
-        if article.extracted or article.one_line or end <= start:
+        if article.extracted or article.one_line or end <= start or _is_table(article):
             return self._spot(article, Region(line, line), assertion)
         return self._spot(article, find_region(article, start, end, line), assertion)
+
+
+def _is_table(article: Article) -> bool:
+    """Returns whether the text is a cell of a table, where quotes are doubled and other cells stand before it."""
+    return article.path is not None and article.path.suffix.lower() == ".csv"
 
 
 def find_region(article: Article, start: int, end: int, line: int) -> Region:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -26,6 +27,7 @@ from checker.reports.words import (
 
 OPEN, CLOSE, GAP = ">>", "<<", "…"
 NARROWEST = 40
+COMMAND = re.compile(r"(?m)^([ \t]*)(::|##\[)")  # what the runner of a CI service would obey
 LONGEST_FIGURE = 60
 
 
@@ -51,7 +53,7 @@ def render(report: Report, *, agreements: bool = False, width: int = 100) -> str
         lines = [_say_problem(p.place, p.message, p.mend, width) for p in report.skipped]
         blocks.append("\n".join([f"LEFT OUT ({len(report.skipped):,})", *lines]))
     blocks.append(_say_summary(report, places, agreements, width))
-    return "\n\n".join(blocks) + "\n"
+    return COMMAND.sub(r"\1| \2", "\n\n".join(blocks)) + "\n"
 
 
 def _say_finding(finding: Finding, places: Places, width: int) -> str:

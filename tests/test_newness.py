@@ -97,9 +97,9 @@ def test_diff_takes_what_git_has_as_new_or_changed(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("base", "message"),
     [
-        ("nowhere", "there is no such revision"),
+        ("nowhere", "there is no revision 'nowhere'"),
         ("--help", "'--help' is no revision"),
-        ("", "there is no such revision"),
+        ("", "there is no revision ''"),
     ],
 )
 def test_a_base_that_is_none(archive: Path, base: str, message: str) -> None:

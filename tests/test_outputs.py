@@ -31,7 +31,12 @@ def test_formats_and_outputs(styles, targets, html, planned) -> None:
         (("json", "html"), (), None, "--format: is given 2 times, with no --output; name an output for each"),
         (("json", "html"), ("a",), None, "--format: is given 2 times, and --output 1 times; name an output for each"),
         ((), ("a.log",), None, "a.log: does not tell its format; write FORMAT:a.log, or add --format"),
-        ((), ("sariff:a.log",), None, "sariff:a.log: does not tell its format; write FORMAT:"),
+        (
+            (),
+            ("sariff:a.json",),
+            None,
+            "sariff:a.json: names the format 'sariff', which there is not; did you mean sarif?",
+        ),
         ((), ("sarif:",), None, "sarif:: names no file; write sarif:FILE"),
         ((), ("a.json", "./a.json"), None, "./a.json: is named for two reports"),
         ((), ("-", "json:-"), None, "-: is named for two reports"),

@@ -212,9 +212,9 @@ def test_paths_are_addresses(path: str, uri: str) -> None:
     assert run["artifacts"][0]["location"] == {"uri": uri, "uriBaseId": "%SRCROOT%"}
 
 
-def test_a_finding_without_sides_is_about_the_article_its_topic_names(harbour_report: Report) -> None:
-    reading = harbour_report.readings[-1]
-    about = Finding("dateline", "note", 0.9, (), "No day is stated.", "dateline", reading.article.source)
+def test_a_finding_without_sides_is_about_its_article(harbour_report: Report) -> None:
+    article = harbour_report.readings[-1].article
+    about = Finding("dateline", "note", 0.9, (), "No day is stated.", "dateline", "Tide Tables", article)
     location = run_of(replace(harbour_report, findings=(about,)))["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == "news/tide.txt"
 

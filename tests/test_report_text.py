@@ -314,3 +314,16 @@ def test_paths_are_shown_without_the_machine():
     assert show_path("news/a.txt") == "news/a.txt"
     assert show_path("../a.txt:3") == "../a.txt:3"
     assert show_path("/") == "/"
+
+
+def test_no_line_begins_with_what_a_ci_service_obeys() -> None:
+    article = Article("::error file=x::Some 12 tugs lay here.\n##[group]Then 15 tugs came.", "::stop-commands::now")
+    told = tuple(
+        Assertion(
+            article, start, start + 2, Span(first, last), "quay", "tugs", Interval(Decimal(n), Decimal(n + 1)), "tugs"
+        )
+        for start, first, last, n in ((21, 0, 38, 12), (54, 39, 70, 15))
+    )
+    shown = render(Report((Finding("contradiction", "error", 0.9, told, "They differ.", "tugs", "::debug::quay"),), ()))
+    assert ">>12<<" in shown
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith(("::", "##["))]

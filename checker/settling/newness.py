@@ -53,7 +53,11 @@ def _changed_in(top: str, base: str) -> Iterable[str]:
     """Yields the real paths of what is new or changed in a checkout."""
     if base.startswith("-"):
         raise CheckerError("--diff", f"{base!r} is no revision", "name a branch, a tag or a commit")
-    revision = _ask(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}").strip()
+    known = _run(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
+    if known.returncode:
+        mend = "name a branch, a tag or a commit; a shallow clone lacks old ones (fetch-depth, GIT_DEPTH)"
+        raise CheckerError("--diff", f"there is no revision {base!r} in {top}", mend)
+    revision = known.stdout.strip()
     left = _run(top, "merge-base", revision, "HEAD")  # there is none in a shallow clone
     start = left.stdout.strip() if left.returncode == 0 else revision
     changed = _ask(top, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", start)

@@ -204,7 +204,7 @@ def _write_reports(report: Report, outputs: Sequence[Output], asked: Asked, dres
     if dress:
         dress |= _tell(report)
     for style, target in sorted(outputs, key=lambda output: output.target == STDOUT):
-        if target == STDOUT and (asked.quiet or (style == "text" and not report.articles)):
+        if target == STDOUT and ((asked.quiet and not asked.targets) or (style == "text" and not report.articles)):
             continue
         options: dict[str, Any] = {"text": {"agreements": asked.agreements, "width": text_width()}, "html": dress}.get(
             style, {}

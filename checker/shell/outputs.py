@@ -64,6 +64,8 @@ def _tell(target: str) -> Output:
         return Output(style, rest)
     if target == STDOUT:
         return Output("text", target)
+    if colon and len(style) > 1 and style.isalpha():  # one letter is a drive of Windows
+        raise CheckerError(target, f"names the format {style!r}, which there is not", nearest(style, FORMATS))
     ending = Path(target).suffix.lower()
     if ending not in ENDINGS:
         mend = (
