@@ -9,15 +9,15 @@ from checker.claims.measures import read_measures as read_measures
 from checker.claims.moments import read_moments as read_moments
 from checker.claims.personfacts import read_person_facts as read_person_facts
 from checker.claims.wholes import read_wholes as read_wholes
+from checker.findings import Finding as Finding
+from checker.findings import Report as Report
 from checker.mentions import mentions as mentions
 from checker.model import ONCE as ONCE
 from checker.model import Article as Article
 from checker.model import Assertion as Assertion
 from checker.model import CheckerError as CheckerError
-from checker.model import Finding as Finding
 from checker.model import Interval as Interval
 from checker.model import Mention as Mention
-from checker.model import Report as Report
 from checker.model import Span as Span
 from checker.parallels.parallel import find_parallels as find_parallels
 from checker.pattern import Capture as Capture

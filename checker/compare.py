@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.align import likeness, title
+from checker.findings import Finding
 from checker.groups import connect
-from checker.model import Assertion, Finding, FindingKind, Severity, Topic
+from checker.model import Assertion, FindingKind, Severity, Topic
 from checker.reasons import explain_finding, name_topic
 from checker.republished import EDITIONS, publication_order
 from checker.sweep import Cell, gather_cells, origin, pair_cells, rank

@@ -15,7 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal, NamedTuple
 
-from checker.model import Assertion, CheckerError, Finding, Modality, Reading, RuleSheet
+from checker.findings import Finding, RuleSheet
+from checker.model import Assertion, CheckerError, Modality, Reading
 from checker.page import Page
 from checker.pattern import Capture, Pattern, compile_pattern
 from checker.ruleshape import demand_shape, mend_argument, pinpointing, place_of

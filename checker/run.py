@@ -12,6 +12,7 @@ from checker.dating.dateline import dateline
 from checker.dating.placement import place
 from checker.events.gathered import Gathered
 from checker.extract import RuleIndex, extract, failure, place_of_error
+from checker.findings import Finding, Report
 from checker.limits import FAULTS, limited
 from checker.mentions import scan
 from checker.model import (
@@ -20,12 +21,10 @@ from checker.model import (
     Article,
     Assertion,
     Dateline,
-    Finding,
     Interval,
     Mention,
     Problem,
     Reading,
-    Report,
     Sentence,
     Span,
 )

@@ -12,7 +12,8 @@ from checker.align import align
 from checker.compare import KIND_OF, SEVERITY, confidence_of
 from checker.config import reaches
 from checker.events.gathered import Gathered
-from checker.model import Article, Assertion, Finding, Problem, Reading
+from checker.findings import Finding
+from checker.model import Article, Assertion, Problem, Reading
 from checker.reasons import name_topic, say_read, tell_grounds
 from checker.rule import Rule
 from checker.run import LEAST, ODD, REPEATING, read_all, relate, without_repeats

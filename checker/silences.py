@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from checker.model import Assertion, Finding, Silence, Topic
+from checker.findings import Finding, Silence
+from checker.model import Assertion, Topic
 from checker.sweep import gather_cells, origin, rank
 from checker.verdicts import judge
 

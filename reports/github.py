@@ -6,7 +6,8 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 
 from __future__ import annotations
 
-from checker.model import Finding, Problem, Report, Severity
+from checker.findings import Finding, Report
+from checker.model import Problem, Severity
 from checker.reports.index import sort_findings
 from checker.reports.markdown import compose
 from checker.reports.spots import Spots, find_mark, quote_side, say_finding, say_problem

@@ -11,7 +11,8 @@ import hashlib
 from collections import Counter
 from typing import Any
 
-from checker.model import Finding, Problem, Report, Severity
+from checker.findings import Finding, Report
+from checker.model import Problem, Severity
 from checker.reports.index import show_path, sort_findings
 from checker.reports.json import encode_lines
 from checker.reports.spots import UNFILED, Spots, find_mark, say_finding, say_problem

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import accumulate
 from pathlib import PurePath, PureWindowsPath
 
-from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Finding, FindingKind, Mention, Reading, Report
+from checker.findings import Finding, Report
+from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, FindingKind, Mention, Reading
 
 LINE_END = re.compile("\n")
 # Characters; what is longer, or a whole sentence, is to be read, not to be marked.

@@ -12,7 +12,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Assertion, Bound, Dateline, Finding, Held, Interval, Report
+from checker.findings import Finding, Held, Report
+from checker.model import Article, Assertion, Bound, Dateline, Interval
 from checker.reports.index import Places, count_figures, rank, show_path
 from checker.reports.words import UNSAFE
 

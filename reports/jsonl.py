@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.model import Finding, Report, Settled
+from checker.findings import Finding, Report, Settled
 from checker.reports.index import Places, show_path
 from checker.reports.json import describe_finding, encode
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from checker.model import Finding, Problem, Report, RuleSheet, Severity
+from checker.findings import Finding, Report, RuleSheet
+from checker.model import Problem, Severity
 from checker.reports.index import show_path, sort_findings
 from checker.reports.spots import Spots, quote_side, say_finding, say_problem
 from checker.reports.words import KIND_WORDS, calm, clip, count, flatten, say_confidence, say_settled, say_topic

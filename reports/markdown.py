@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.model import SEVERITIES, Finding, Report, Settled
+from checker.findings import Finding, Report, Settled
+from checker.model import SEVERITIES
 from checker.reports.index import count_figures, rank, sort_findings
 from checker.reports.spots import Spot, Spots, cut_sentence, say_problem
 from checker.reports.words import (

@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import Finding, Problem, Report, Settled, Severity, Status
+from checker.findings import Finding, Report, Settled
+from checker.model import Problem, Severity, Status
 from checker.reports.index import show_path, sort_findings
 from checker.reports.json import LONGEST, encode, encode_lines
 from checker.reports.sarifrules import describe_rules, name_rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from checker.model import Finding, RuleSheet
+from checker.findings import Finding, RuleSheet
 from checker.reports.markdown import NOTHING, escape
 from checker.reports.words import calm, clip, flatten
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.model import Article, Assertion, Finding, Problem, Report
+from checker.findings import Finding, Report
+from checker.model import Article, Assertion, Problem
 from checker.reports.index import Places, is_passage, show_path
 from checker.reports.words import clip, flatten, join_words, quote_figure, say_topic
 
@@ -84,14 +85,9 @@ class Spots:
     def _find_one(self, assertion: Assertion) -> Spot:
         article, start, end = assertion.article, assertion.start, assertion.end
         line = 1 if article.extracted else self.places.line(assertion)
-        if article.extracted or article.one_line or end <= start or _is_table(article):
+        if article.extracted or article.one_line or not article.verbatim or end <= start:
             return self._spot(article, Region(line, line), assertion)
         return self._spot(article, find_region(article, start, end, line), assertion)
-
-
-def _is_table(article: Article) -> bool:
-    """Returns whether the text is a cell of a table, where quotes are doubled and other cells stand before it."""
-    return article.path is not None and article.path.suffix.lower() == ".csv"
 
 
 def find_region(article: Article, start: int, end: int, line: int) -> Region:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.model import FINDING_KINDS, Report
+from checker.findings import Report
+from checker.model import FINDING_KINDS
 from checker.reports.words import KIND_WORDS, count, flatten
 
 

@@ -7,7 +7,9 @@ import textwrap
 import unicodedata
 from collections import Counter
 
-from checker.model import Assertion, Finding, Report
+from checker.findings import Finding, Report
+from checker.model import Assertion
+from checker.reports.figures import say_period, say_value
 from checker.reports.index import Places, count_figures, is_passage, rank, show_path
 from checker.reports.words import (
     KIND_WORDS,
@@ -19,10 +21,8 @@ from checker.reports.words import (
     join_words,
     quote_figure,
     say_confidence,
-    say_period,
     say_share,
     say_topic,
-    say_value,
 )
 
 OPEN, CLOSE, GAP = ">>", "<<", "…"

@@ -18,19 +18,8 @@ from typing import Any
 import pytest
 
 from checker import check, read
-from checker.model import (
-    Article,
-    Assertion,
-    Dateline,
-    Finding,
-    Interval,
-    Mention,
-    Reading,
-    Report,
-    RuleSheet,
-    Span,
-    Topic,
-)
+from checker.findings import Finding, Report, RuleSheet
+from checker.model import Article, Assertion, Dateline, Interval, Mention, Reading, Span, Topic
 from checker.model import Sentence as Stretch
 from checker.reports.html import render
 from checker.republished import gather_editions

@@ -11,7 +11,7 @@ from browsing import Open, open_pages, start_browser
 from harbour import build_report
 from hypothesis import settings
 
-from checker.model import Report
+from checker.findings import Report
 
 GOLDENS = Path(__file__).with_name("goldens")
 settings.register_profile("patient", deadline=None)  # a test measures no time

@@ -8,21 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from checker.model import (
-    ONCE,
-    Article,
-    Assertion,
-    Dateline,
-    Finding,
-    Interval,
-    Mention,
-    Problem,
-    Reading,
-    Report,
-    Role,
-    Span,
-    Topic,
-)
+from checker.findings import Finding, Report
+from checker.model import ONCE, Article, Assertion, Dateline, Interval, Mention, Problem, Reading, Role, Span, Topic
 from checker.model import Sentence as Stretch
 
 HOSTILE = '</script><script>window.harmed = 1</script><img src=x onerror="window.harmed = 1">{{7*7}}{% raise %}'

@@ -9,19 +9,8 @@ from typing import Any
 
 from harbour import HOSTILE, build_report
 
-from checker.model import (
-    Article,
-    Assertion,
-    Finding,
-    Held,
-    Interval,
-    Judged,
-    Report,
-    Resolved,
-    RuleSheet,
-    Settled,
-    Span,
-)
+from checker.findings import Finding, Held, Judged, Report, Resolved, RuleSheet, Settled
+from checker.model import Article, Assertion, Interval, Span
 
 ACTING = (
     "Hail @quayside and #7, !8, ~label, $9, %2, &3, GH-4 :anchor: <b>x</b> [here](https://evil.example) "

@@ -13,7 +13,8 @@ from test_cli import call
 from test_newness import archive, git, write  # noqa: F401  (a fixture)
 from test_report_html_findings import count_of, find, report_on
 
-from checker.model import CheckerError, Judged, RuleSheet
+from checker.findings import Judged, RuleSheet
+from checker.model import CheckerError
 from checker.reports import statistics
 from checker.settling.audit import (
     count_judged,

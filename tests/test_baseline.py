@@ -18,7 +18,8 @@ from test_cli import call
 from test_newness import TUGS, archive, git, write  # noqa: F401  (a fixture)
 from test_report_html_findings import count_of, find, report_on, tell
 
-from checker.model import CheckerError, Finding, Report, RuleSheet, Settled
+from checker.findings import Finding, Report, RuleSheet, Settled
+from checker.model import CheckerError
 from checker.reports import json as as_json
 from checker.reports import text as as_text
 from checker.settling.baseline import hold, make_entry

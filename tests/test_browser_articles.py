@@ -6,7 +6,8 @@ import pytest
 from browsing import NARROW, WIDE, name_violations, seeds_document
 from test_report_html_findings import figures, find, report_on, tell
 
-from checker.model import Article, Dateline, Reading, Report, Sentence
+from checker.findings import Report
+from checker.model import Article, Dateline, Reading, Sentence
 from checker.reports.html import render
 
 OVERLAPS = """() => [...document.querySelectorAll('.page .text')].flatMap((text) => {

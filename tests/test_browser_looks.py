@@ -10,7 +10,7 @@ from browsing import NARROW, WIDE, Open, build_large, name_violations, seeds_doc
 from harbour import build_report
 
 from checker import Article, check
-from checker.model import Report
+from checker.findings import Report
 from checker.reports.html import render
 
 OVERFLOW = """() => {

@@ -120,7 +120,7 @@ def test_what_is_read_back_is_what_was_read(pieces: list[str], published: date |
 def test_another_article_is_another_reading(home: Path) -> None:
     other: dict[str, Any] = {
         "text": TEXT + " ", "source": "Yard", "published": None, "title": "Tugs", "url": "https://a.example/", "path": Path("a"),
-        "stamp": "May", "headers": 3, "one_line": True, "extracted": "0",
+        "stamp": "May", "headers": 3, "one_line": True, "extracted": "0", "verbatim": False,
     }  # fmt: skip
     compared = {field.name for field in fields(Article) if field.compare}
     assert compared == set(other), "say here what else an article may differ in"

@@ -25,19 +25,8 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 from checker.config import Config, load_config
-from checker.model import (
-    Article,
-    Assertion,
-    CheckerError,
-    Dateline,
-    Finding,
-    Interval,
-    Mention,
-    Problem,
-    Reading,
-    Report,
-    Span,
-)  # fmt: skip
+from checker.findings import Finding, Report
+from checker.model import Article, Assertion, CheckerError, Dateline, Interval, Mention, Problem, Reading, Span
 from checker.rule import Rule
 from checker.run import LEAST
 from checker.shell.console import printable

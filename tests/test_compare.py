@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from checker import mentions
 from checker.align import align
 from checker.compare import MOST, compare
-from checker.model import ONCE, Article, Assertion, Finding, Interval, Span
+from checker.findings import Finding
+from checker.model import ONCE, Article, Assertion, Interval, Span
 from checker.reasons import name_topic
 from checker.sweep import LARGE
 from checker.verdicts import judge, verdict

@@ -17,11 +17,13 @@ import pandas
 import pytest
 from harbour import FAR, HARM, LEDGER, build_report, figures, state
 from test_cli import call
+from test_newness import lay_out
 
 from checker.exports.claimreviews import Audited, review_claims, write_reviews
 from checker.exports.frames import ASSERTION_COLUMNS, FINDING_COLUMNS
 from checker.exports.webannotations import annotate, name_target, write_annotations
-from checker.model import Article, CheckerError, Finding, Interval, Report, Settled
+from checker.findings import Finding, Report, Settled
+from checker.model import Article, CheckerError, Interval
 
 TEXT, UNSAFE_ON_SCREEN = "string", "\x1b\x07\u202e\u2028\x9b\x7f"
 
@@ -386,23 +388,12 @@ def test_hostile_text_stays_text() -> None:
 
 # --- on the command line
 
-RULE = '''"""How many tugs a harbour has."""
-from checker import Rule
-
-rule = Rule(
-    says=["{subject:name} has|owns|operates {value:number} tugs"],
-    clash=[("Rotterdam has 12 tugs.", "Rotterdam has 15 tugs.")],
-)
-'''
-
 
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Returns a folder with two articles that disagree, and makes it the current one."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "tugs.py").write_text(RULE)
-    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nrules = ["rules"]\nselect = ["tugs"]\n')
+    lay_out(tmp_path, 'select = ["tugs"]')
     (tmp_path / "news").mkdir()
     for name, tugs in (("one", 12), ("two", 15)):
         (tmp_path / "news" / f"{name}.md").write_text(

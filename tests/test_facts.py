@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from checker.claims.factpairs import _in_words
-from checker.model import Article, Report
+from checker.findings import Report
+from checker.model import Article
 from checker.rules.stated_fact import rule
 from checker.run import check
 

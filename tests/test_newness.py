@@ -28,13 +28,18 @@ def git(*words: str) -> str:
     return run.stdout.strip()
 
 
+def lay_out(folder: Path, settings: str) -> None:
+    """Makes a folder with the rule and the settings of a project."""
+    (folder / "rules").mkdir()
+    (folder / "rules" / "tugs.py").write_text(RULE)
+    (folder / "pyproject.toml").write_text(f'[tool.checker]\nrules = ["rules"]\n{settings}\n')
+
+
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Returns a folder with two articles that disagree, and makes it the current one."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "tugs.py").write_text(RULE)
-    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nrules = ["rules"]\nselect = ["tugs"]\n')
+    lay_out(tmp_path, 'select = ["tugs"]')
     (tmp_path / "archive").mkdir()
     write("archive/one.md", "One", 1, 12)
     write("archive/two.md", "Two", 2, 15)

@@ -19,7 +19,7 @@ from test_cli import call
 from test_report_github import read_back
 from test_report_markdown import OWN, Drawn
 
-from checker.model import Report, Settled
+from checker.findings import Report, Settled
 from checker.reports import github, gitlab, jsonl, junit, markdown, sarif
 from checker.shell.outputs import FORMATS
 

@@ -13,7 +13,8 @@ from harbourci import build_ci_report, report_acting, tell
 from test_cli import call
 from test_newness import RULE
 
-from checker.model import Finding, Problem, Report
+from checker.findings import Finding, Report
+from checker.model import Problem
 from checker.reports.github import SUMMARY_BYTES, render, render_summary
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")

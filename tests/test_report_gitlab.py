@@ -11,7 +11,8 @@ import pytest
 from harbourci import build_ci_report, report_acting, tell
 from jsonschema import Draft202012Validator
 
-from checker.model import Finding, Problem, Report
+from checker.findings import Finding, Report
+from checker.model import Problem
 from checker.reports.gitlab import render
 
 SHAPE = Draft202012Validator({

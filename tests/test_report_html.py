@@ -14,17 +14,16 @@ from importlib.resources import files
 
 import pytest
 
+from checker.findings import Finding, Report
 from checker.model import (
     SEVERITIES,
     Article,
     Assertion,
     CheckerError,
     Dateline,
-    Finding,
     Interval,
     Mention,
     Reading,
-    Report,
     Sentence,
     Span,
 )

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from checker.model import Article, Assertion, Dateline, Finding, Interval, Mention, Reading, Report, Sentence, Span
+from checker.findings import Finding, Report
+from checker.model import Article, Assertion, Dateline, Interval, Mention, Reading, Sentence, Span
 from checker.reports.html import is_web_address, make_environment, render
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.margins import place_notes

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from checker.model import Article, Assertion, Dateline, Finding, Interval, Reading, Report, Sentence, Span
+from checker.findings import Finding, Report
+from checker.model import Article, Assertion, Dateline, Interval, Reading, Sentence, Span
 from checker.reports.html import make_environment
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.axes import make_axis, make_ticks

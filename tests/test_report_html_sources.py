@@ -11,21 +11,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from checker.model import (
-    Article,
-    Assertion,
-    Dateline,
-    Finding,
-    Interval,
-    Mention,
-    Problem,
-    Reading,
-    Report,
-    RuleSheet,
-    Sentence,
-    Span,
-    Topic,
-)
+from checker.findings import Finding, Report, RuleSheet
+from checker.model import Article, Assertion, Dateline, Interval, Mention, Problem, Reading, Sentence, Span, Topic
 from checker.reports.html import render
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.gaps import find_nouns, make_gaps, name_counted

@@ -10,7 +10,8 @@ from itertools import combinations
 
 import pytest
 
-from checker.model import Article, Assertion, Dateline, Finding, Interval, Reading, Report, Silence, Span, Topic
+from checker.findings import Finding, Report, Silence
+from checker.model import Article, Assertion, Dateline, Interval, Reading, Span, Topic
 from checker.reports.html import make_environment, render
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.dotrows import MOST_ROWS, draw_dots

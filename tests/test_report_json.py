@@ -12,7 +12,8 @@ from importlib.resources import files
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from checker.model import Article, Assertion, Finding, Held, Interval, Report, Resolved, Settled, Span
+from checker.findings import Finding, Held, Report, Resolved, Settled
+from checker.model import Article, Assertion, Interval, Span
 from checker.reports.json import SCHEMA, render
 
 SHAPE = json.loads(files("checker.reports").joinpath("json.schema.json").read_text("utf-8"))

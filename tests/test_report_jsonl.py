@@ -11,7 +11,7 @@ import pytest
 from harbourci import build_ci_report, report_acting
 from jsonschema import Draft202012Validator
 
-from checker.model import Report
+from checker.findings import Report
 from checker.reports.jsonl import render
 
 WHOLE = json.loads(files("checker.reports").joinpath("json.schema.json").read_text("utf-8"))

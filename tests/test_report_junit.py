@@ -15,7 +15,7 @@ from harbourci import build_ci_report, report_acting, tell
 from junitparser import Error, Failure, JUnitXml, Skipped
 from xmlschema import XMLSchema
 
-from checker.model import Finding, Report, RuleSheet
+from checker.findings import Finding, Report, RuleSheet
 from checker.reports.junit import render
 
 

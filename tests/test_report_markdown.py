@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.model import Finding, Problem, Report
+from checker.findings import Finding, Report
+from checker.model import Problem
 from checker.reports.markdown import LONGEST, escape, render
 
 OWN = {

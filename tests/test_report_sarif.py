@@ -16,7 +16,8 @@ import pytest
 from harbourci import build_ci_report, report_acting, tell
 from jsonschema import Draft4Validator
 
-from checker.model import Article, Finding, Report, Span
+from checker.findings import Finding, Report
+from checker.model import Article, Span
 from checker.reports import sarif
 from checker.reports.sarif import render
 

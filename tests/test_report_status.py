@@ -10,7 +10,8 @@ import pytest
 from browsing import Open, until
 from test_report_html_findings import count_of, find, report_on
 
-from checker.model import Finding, Held, Judged, Report, Resolved, RuleSheet, Settled, Topic
+from checker.findings import Finding, Held, Judged, Report, Resolved, RuleSheet, Settled
+from checker.model import Topic
 from checker.reports import html, text
 from checker.reports import json as as_json
 from checker.reports.html.anchors import Anchors

@@ -11,18 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model import Article, Assertion, Dateline, Finding, Held, Interval, Mention, Reading, Report, Settled, Span
+from checker.findings import Finding, Held, Report, Settled
+from checker.model import Article, Assertion, Dateline, Interval, Mention, Reading, Span
+from checker.reports.figures import say_dates, say_figure, say_number
 from checker.reports.index import count_figures, rank, show_path
 from checker.reports.text import quote, render
-from checker.reports.words import (
-    UNSAFE,
-    calm,
-    say_confidence,
-    say_dates,
-    say_figure,
-    say_number,
-    say_share,
-)
+from checker.reports.words import UNSAFE, calm, say_confidence, say_share
 
 D = Decimal
 

@@ -15,7 +15,8 @@ from checker import Article, check
 from checker.align import align
 from checker.compare import compare
 from checker.events.stories import gather
-from checker.model import Reading, Report
+from checker.findings import Report
+from checker.model import Reading
 
 EVENTS = 160
 PAIRS = 2500

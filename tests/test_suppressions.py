@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import call
-from test_newness import RULE
+from test_newness import lay_out
 from test_report_html_findings import count_of, find, report_on
 
 from checker.config import Suppression
+from checker.findings import Finding, Report, RuleSheet
 from checker.inputs.ignores import take_comments
 from checker.mentions import mentions
-from checker.model import Finding, Ignore, Report, RuleSheet, Span
+from checker.model import Ignore, Span
 from checker.read import read
 from checker.run import check
 from checker.settling.suppressions import MOST, suppress
@@ -113,9 +114,7 @@ def test_very_many_comments_are_told_in_few_lines(piece: str) -> None:
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Returns a folder with a rule, and makes it the current one."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "tugs.py").write_text(RULE)
-    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nrules = ["rules"]\nignore = ["stated-fact"]\n')
+    lay_out(tmp_path, 'ignore = ["stated-fact"]')
     (tmp_path / "news").mkdir()
     write("quay", TUGS.format(12), day=1)
     write("yard", TUGS.format(15), day=2)

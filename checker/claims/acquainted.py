@@ -14,8 +14,9 @@ from itertools import combinations
 from checker.align import ALIKE, likeness, title
 from checker.compare import compare
 from checker.events.stories import gather
+from checker.findings import Finding
 from checker.groups import connect
-from checker.model import Article, Assertion, Finding, Reading, Topic
+from checker.model import Article, Assertion, Reading, Topic
 from checker.verdicts import NAMED, verdict
 
 TOGETHER = 2  # persons whose ages two articles have in common, at least

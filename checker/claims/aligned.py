@@ -16,8 +16,9 @@ from typing import NamedTuple
 from checker.claims.alignedpairs import Match, Side, disagreeing, match, see
 from checker.claims.alignedslots import BEFORE, Slot, read_slots
 from checker.events.gathered import stories_of
+from checker.findings import Finding
 from checker.groups import connect
-from checker.model import Assertion, Finding, FindingKind, Interval, Reading, Severity, Span
+from checker.model import Assertion, FindingKind, Interval, Reading, Severity, Span
 
 ALL = 8  # articles of a story up to which every two are aligned
 PARTNERS = 6  # articles of a larger story that each is aligned with: those that share most rare senses with it

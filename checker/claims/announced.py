@@ -14,10 +14,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.claims.countgroups import HALF, signs_before, word_at
+from checker.claims.countstatements import state_figure
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.roles import MORE, PARTS
 from checker.lines import STOPS, Word
-from checker.model import Assertion, Interval, Span
+from checker.model import Assertion, Interval
 from checker.page import Page, Stretch
 
 POSTS = frozenset("jobs posts positions workplaces redundancies".split())
@@ -137,30 +138,24 @@ def _coming_days(page: Page) -> frozenset[int]:
 
 
 def _assertion(page: Page, best: Notice, figures: set[Decimal]) -> Assertion:
-    words, sentence = best.stretch.line.words, best.stretch.sentence
-    mention = words[best.first].mention
-    assert mention is not None and mention.value is not None
+    mention = best.stretch.line.words[best.first].mention
+    assert mention is not None
     beside = figures - {best.figure}
     sums = {best.figure + f for f in beside} | {abs(best.figure - f) for f in beside}
-    return Assertion(
-        article=page.article,
-        start=words[best.first].start,
-        end=words[best.last - 1].end,
-        within=Span(sentence.start, sentence.end),
-        subject=best.attribute.split()[0],
+    admits = tuple(Interval(f - HALF, f + HALF) for f in sorted((beside | sums) - {Decimal(0)}))
+    subject = best.attribute.split()[0]
+    sure = round(max(LEAST, MOST - FADE * best.place), 2)
+    return state_figure(
+        page,
+        best.stretch,
+        best.first,
+        best.last,
+        mention,
+        subject=subject,
         attribute=best.attribute,
-        value=mention.value,
-        rule="",
-        written=mention.written,
-        hedge=mention.hedge,
-        period=page.dateline.written,
-        speaker=page.speaker(best.stretch.number),
         label=best.attribute,
-        confidence=round(max(LEAST, MOST - FADE * best.place), 2),
-        story=True,
-        admits=tuple(Interval(f - HALF, f + HALF) for f in sorted((beside | sums) - {Decimal(0)})),
-        moving=True,
-        told=page.dateline.written,
+        confidence=sure,
+        admits=admits,
     )
 
 

@@ -12,11 +12,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.claims.countgroups import BE, CLAUSES, HALF, Group, find_groups, word_at
+from checker.claims.countstatements import state_figure
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.countwords import people_words, state_words
 from checker.claims.roles import ATTACKERS, MORE
 from checker.lines import STOPS, Word
-from checker.model import Assertion, Interval, Span
+from checker.model import Assertion, Interval
 from checker.page import Page, Stretch
 
 REACH = 14  # words from those counted to what they do
@@ -123,31 +124,22 @@ def _acts(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _assertion(page: Page, best: Attackers, further: set[Decimal]) -> Assertion:
-    words, sentence, group = best.stretch.line.words, best.stretch.sentence, best.group
-    figure = group.written[0]
+    group, figure = best.group, best.group.written[0]
     assert figure is not None
     helped = any(_tells_of_more(s, page.article.text) for s in page.stretches)
     others = {figure + 1, figure - 1} if helped else set()
-    admits = sorted({f for f in further | others if f > 1} - {figure})
-    return Assertion(
-        article=page.article,
-        start=words[group.first].start,
-        end=words[group.last - 1].end,
-        within=Span(sentence.start, sentence.end),
+    admits = tuple(Interval(f - HALF, f + HALF) for f in sorted({f for f in further | others if f > 1} - {figure}))
+    return state_figure(
+        page,
+        best.stretch,
+        group.first,
+        group.last,
+        group,
         subject="attackers",
         attribute="attackers in all",
-        value=group.value,
-        rule="",
-        written=group.written,
-        hedge=group.hedge,
-        period=page.dateline.written,
-        speaker=page.speaker(best.stretch.number),
         label="attackers",
         confidence=best.sure,
-        story=True,
-        admits=tuple(Interval(f - HALF, f + HALF) for f in admits),
-        moving=True,
-        told=page.dateline.written,
+        admits=admits,
     )
 
 

@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.claims.countgroups import HALF
+from checker.claims.countstatements import state_figure
 from checker.claims.counttimes import LEAD
 from checker.claims.countweights import Count, all_counts, attackers_fates, is_in_turn, is_round_up
-from checker.model import Assertion, Interval, Span
+from checker.model import Assertion, Interval
 from checker.page import Page
 
 ASIDE = 1.5  # the same for what is no wounding: people arrested, homes hit
@@ -161,27 +162,19 @@ def _sureness(best: Count, some: Sequence[Count]) -> float:
 
 
 def _assertion(page: Page, best: Count, admits: tuple[Interval, ...], sureness: float) -> Assertion:
-    group, sentence, words = best.claim.group, best.stretch.sentence, best.stretch.line.words
+    group = best.claim.group
     who = group.family or "people"
-    return Assertion(
-        article=page.article,
-        start=words[group.first].start,
-        end=words[group.last - 1].end,
-        within=Span(sentence.start, sentence.end),
+    return state_figure(
+        page,
+        best.stretch,
+        group.first,
+        group.last,
+        group,
         subject=who,
         attribute=f"{who} {best.claim.role}",
-        value=group.value,
-        rule="",
-        written=group.written,
-        hedge=group.hedge,
-        period=page.dateline.written,
-        speaker=page.speaker(best.stretch.number),
         label=who,
         confidence=sureness,
-        story=True,
         admits=admits,
-        moving=True,
-        told=page.dateline.written,
     )
 
 

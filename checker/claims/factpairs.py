@@ -12,7 +12,8 @@ from checker.claims.factcalendar import of_any_year
 from checker.claims.factgrammar import PREPOSITIONS
 from checker.claims.factwords import ANY_YEAR, sort_of
 from checker.compare import compare
-from checker.model import Article, Assertion, Finding, Interval, Reading, Topic
+from checker.findings import Finding
+from checker.model import Article, Assertion, Interval, Reading, Topic
 from checker.naming.namewords import same_name
 
 CROWD = 30  # people of one last name that are compared by their other names

@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from checker.claims.assailants import read_assailants
 from checker.claims.countgroups import HALF, signs_before, word_at
+from checker.claims.countstatements import state_figure
 from checker.claims.counttimes import is_elsewhere, lead_days
 from checker.claims.countwords import fate_words
 from checker.claims.makeup import read_makeup
 from checker.claims.roles import MORE, PARTS
 from checker.lines import STOPS, Word
-from checker.model import Assertion, Interval, Span
+from checker.model import Assertion, Interval
 from checker.page import Page, Stretch
 
 # Groups under several names; a group's figure meets those of its own name alone.
@@ -107,27 +108,23 @@ def _granted(group: str, best: Size, sizes: Mapping[str, Sequence[Size]]) -> tup
 
 
 def _assertion(page: Page, best: Size, admits: tuple[Interval, ...]) -> Assertion:
-    words, sentence, group = best.stretch.line.words, best.stretch.sentence, best.found.group
-    mention = words[best.found.first].mention
-    assert mention is not None and mention.value is not None
-    return Assertion(
-        article=page.article,
-        start=words[best.found.first].start,
-        end=words[best.found.last - 1].end,
-        within=Span(sentence.start, sentence.end),
+    found, group = best.found, best.found.group
+    mention = best.stretch.line.words[found.first].mention
+    assert mention is not None
+    attribute = f"{group} aboard" if group == ABOARD else f"{group} in all"
+    sure = round(max(LEAST, MOST - FADE * best.place), 2)
+    return state_figure(
+        page,
+        best.stretch,
+        found.first,
+        found.last,
+        mention,
         subject=group,
-        attribute=f"{group} aboard" if group == ABOARD else f"{group} in all",
-        value=mention.value,
-        rule="",
-        written=mention.written,
-        hedge=mention.hedge,
-        period=page.dateline.written,
-        speaker=page.speaker(best.stretch.number),
+        attribute=attribute,
         label=group,
-        confidence=round(max(LEAST, MOST - FADE * best.place), 2),
-        story=True,
+        confidence=sure,
         admits=admits,
-        told=page.dateline.written,
+        moving=False,
     )
 
 

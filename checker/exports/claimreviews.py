@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from checker.exports.webannotations import dump, name_target
-from checker.model import Assertion, Finding, FindingKind
+from checker.findings import Finding
+from checker.model import Assertion, FindingKind
 
 CONTEXT = "https://schema.org"
 LONGEST = 300  # characters of a claim

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from checker.exports.tables import FIELDS, assertion_rows
+from checker.findings import Finding, Report
 from checker.inputs.extras import load_extra
-from checker.model import Article, Assertion, Bound, Finding, Report
+from checker.model import Article, Assertion, Bound
 
 EXTRA = "tables"
 _HALF = re.compile("[\ud800-\udfff]")

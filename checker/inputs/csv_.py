@@ -167,4 +167,4 @@ def _article_of(row: Row, columns: dict[str, int], width: int, path: Path, place
     about = Metadata(**{key: cells[columns[key]] for key in KEYS if key in columns})
     headers = row.line - 1 + before
     text, ignores = take_comments(text, headers)
-    return replace(build_article(about, text, path, name, headers), ignores=ignores)
+    return replace(build_article(about, text, path, name, headers), ignores=ignores, verbatim=False)

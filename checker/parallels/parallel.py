@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.findings import Finding
 from checker.groups import connect
-from checker.model import Assertion, Finding, Interval, Reading, Span
+from checker.model import Assertion, Interval, Reading, Span
 from checker.parallels.kinship import BESIDE, Change, Kinship, Place, find_kinship
 from checker.parallels.neighbours import find_neighbours
 from checker.parallels.restated import Figure

@@ -52,8 +52,10 @@ def tell_parting(a: Assertion, b: Assertion) -> str:
 
 def _tell_heard(heard: Heard, width: int) -> Iterator[str]:
     yield _fill(heard.text, width, "  ")
-    words = import_module("checker.reports.words")  # the one home of how values read; loaded when something is shown
-    mentions = "; ".join(f"“{m.text}” {_say_mention(m, words)}" for m in heard.mentions)
+    figures = import_module(
+        "checker.reports.figures"
+    )  # the one home of how values read; loaded when something is shown
+    mentions = "; ".join(f"“{m.text}” {_say_mention(m, figures)}" for m in heard.mentions)
     yield _entry("mentions", mentions or "none", width)
     if heard.unheard:
         yield _entry("silent", heard.unheard, width)
@@ -61,12 +63,12 @@ def _tell_heard(heard: Heard, width: int) -> Iterator[str]:
     yield _entry("names", ", ".join(f"“{name}”" for name in heard.names) or "none", width)
     for look in heard.looks:
         yield f"    rule {look.rule}"
-        yield from (_entry(kind, line, width, 6) for kind, line in _tell_look(look, words))
+        yield from (_entry(kind, line, width, 6) for kind, line in _tell_look(look, figures))
     if not heard.looks:
         yield _entry("rules", "none read this sentence, and none came near", width)
 
 
-def _tell_look(look: Look, words: Any) -> Iterator[tuple[str, str]]:
+def _tell_look(look: Look, figures: Any) -> Iterator[tuple[str, str]]:
     """Yields the lines on how a rule met a sentence, each with what it tells."""
     whole = [reached for reached in look.reaches if reached.matched]
     near = [reached for reached in look.reaches if not reached.matched]
@@ -78,7 +80,7 @@ def _tell_look(look: Look, words: Any) -> Iterator[tuple[str, str]]:
     for told in look.dropped:
         yield "dropped", told
     for a in look.assertions:
-        yield "read", say_assertion(a, words)
+        yield "read", say_assertion(a, figures)
     if not look.reaches and not look.assertions:
         yield "read", f"nothing; {look.otherwise}"
 
@@ -99,23 +101,23 @@ def _say_wanted(piece: str) -> str:
     return piece if piece.startswith("{") else f"one of {piece}" if "|" in piece else f"the word “{piece}”"
 
 
-def _say_mention(mention: Mention, words: Any) -> str:
+def _say_mention(mention: Mention, figures: Any) -> str:
     """Returns the kind of a mention, and what it was read as."""
     value = mention.value
     if value is None:
         return f"{mention.kind}, {'a name' if mention.kind == 'identifier' else 'of unknown value'}"
     figure = mention.written is not None
-    read = words.say_figure(value, mention.written, mention.hedge) if figure else words.say_dates(value)
+    read = figures.say_figure(value, mention.written, mention.hedge) if figure else figures.say_dates(value)
     return f"{mention.kind}, {read}"
 
 
-def say_assertion(a: Assertion, words: Any) -> str:
+def say_assertion(a: Assertion, figures: Any) -> str:
     """Returns an assertion on one line: of whom, what, how much, about when, how firmly, over what, and what tells it apart."""
     told = [
         f"subject {_say_subject(a)}",
         f"attribute {a.attribute}",
-        f"value {words.say_value(a)}",
-        f"period {words.say_period(a) or 'unknown'}",
+        f"value {figures.say_value(a)}",
+        f"period {figures.say_period(a) or 'unknown'}",
         a.modality,
         f"basis {a.basis}" if a.basis else "",
         f"told apart by {' '.join(sorted(a.features))}" if a.features else "",
@@ -151,12 +153,12 @@ def _fill(text: str, width: int, indent: str) -> str:
 
 def describe_trial(trial: Trial) -> dict[str, Any]:
     """Returns a trial as dicts, lists, strings and numbers, for JSON."""
-    words = import_module("checker.reports.words")
+    figures = import_module("checker.reports.figures")
     texts = [
         {
             "text": a.text,
             "published": str(a.published) if a.published else None,
-            "sentences": [_lay(h, words) for h in h],
+            "sentences": [_lay(h, figures) for h in h],
         }
         for a, h in zip(trial.articles, trial.heard, strict=True)
     ]
@@ -164,11 +166,11 @@ def describe_trial(trial: Trial) -> dict[str, Any]:
     return {"texts": texts, **compared, "problems": [str(problem) for problem in trial.problems]}
 
 
-def _lay(heard: Heard, words: Any) -> Mapping[str, Any]:
+def _lay(heard: Heard, figures: Any) -> Mapping[str, Any]:
     return {
         "text": heard.text,
         "mentions": [
-            {"kind": m.kind, "text": m.text, "start": m.start, "end": m.end, "read": _say_mention(m, words)}
+            {"kind": m.kind, "text": m.text, "start": m.start, "end": m.end, "read": _say_mention(m, figures)}
             for m in heard.mentions
         ],
         "names": list(heard.names),
@@ -178,7 +180,7 @@ def _lay(heard: Heard, words: Any) -> Mapping[str, Any]:
                 "rule": look.rule,
                 "patterns": [_lay_reach(reached) for reached in look.reaches],
                 "dropped": list(look.dropped),
-                "assertions": [say_assertion(a, words) for a in look.assertions],
+                "assertions": [say_assertion(a, figures) for a in look.assertions],
             }
             for look in heard.looks
         ],

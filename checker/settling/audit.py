@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from checker.model import CheckerError, Finding, Judged, Report
+from checker.findings import Finding, Judged, Report
+from checker.model import CheckerError
 from checker.settling.baseline import Key, compare, key_of, make_entry
 from checker.settling.baselinefile import Baseline, Entry, Label
 

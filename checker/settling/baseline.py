@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.model import FINDING_KINDS, Article, Finding, Held, Report, Resolved, Settled
+from checker.findings import Finding, Held, Report, Resolved, Settled
+from checker.model import FINDING_KINDS, Article
 from checker.settling.baselinefile import Baseline, Entry, clean
 
 DATELINE = "dateline"  # the rule that every run has

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from checker.model import Article, CheckerError, Finding, Report
+from checker.findings import Finding, Report
+from checker.model import Article, CheckerError
 
 
 def keep_new(report: Report, files: Collection[str]) -> Report:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import combinations
 
-from checker.model import Article, Finding
+from checker.findings import Finding
+from checker.model import Article
 
 
 def at_odds_without(finding: Finding, articles: Collection[Article]) -> bool:

@@ -13,8 +13,9 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from checker.config import Suppression, nearest
+from checker.findings import Finding, Report, Settled
 from checker.inputs.ignores import MENDS
-from checker.model import FINDING_KINDS, Article, Finding, Ignore, Problem, Report, Settled
+from checker.model import FINDING_KINDS, Article, Ignore, Problem
 from checker.read import find_files
 from checker.settling.remaining import at_odds_without
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.config import nearest
-from checker.model import FINDING_KINDS, CheckerError, Finding, Reading, Report, Settled
+from checker.findings import Finding, Report, Settled
+from checker.model import FINDING_KINDS, CheckerError, Reading
 from checker.rule import Rule
 
 FINGERPRINT = re.compile("[0-9a-f]{16}")  # of a finding or a pair, as the reports give it

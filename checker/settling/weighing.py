@@ -9,7 +9,8 @@ from fnmatch import fnmatch
 from itertools import combinations
 
 from checker.config import Config
-from checker.model import Article, Bound, Finding, Interval, Report, Settled, Severity
+from checker.findings import Finding, Report, Settled
+from checker.model import Article, Bound, Interval, Severity
 from checker.settling.remaining import at_odds_without
 
 

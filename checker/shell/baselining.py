@@ -11,7 +11,8 @@ from textwrap import shorten
 import click
 
 from checker.config import Config, find_config, nearest
-from checker.model import Assertion, CheckerError, Finding, Judged, Report
+from checker.findings import Finding, Judged, Report
+from checker.model import Assertion, CheckerError
 from checker.settling import audit as auditing
 from checker.settling.baseline import compare, find_resolved, hold, make_entry
 from checker.settling.baselinefile import LABELS, Baseline, Entry, Label, read_baseline, write_baseline

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from checker import kept
 from checker.config import BASELINE, Config, find_config, load_config, nearest, reaches
-from checker.model import FINDING_KINDS, Article, CheckerError, PassedOverError, Problem, Report
+from checker.findings import Report
+from checker.model import FINDING_KINDS, Article, CheckerError, PassedOverError, Problem
 from checker.read import find_files, read
 from checker.rule import Rule
 from checker.settling.wanted import Wanted

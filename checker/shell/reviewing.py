@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.exports.claimreviews import Audited, write_reviews
-from checker.model import Report
+from checker.findings import Report
 from checker.settling.baseline import key_of, make_entry
 from checker.settling.baselinefile import Baseline, read_baseline
 from checker.settling.wanted import Wanted

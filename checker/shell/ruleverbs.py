@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from checker.config import load_config
-from checker.model import Judged
+from checker.findings import Judged
 from checker.shell import completing
 from checker.shell.commands import CLEAN, load
 from checker.shell.console import STDOUT, one_line, write_output

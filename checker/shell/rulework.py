@@ -136,11 +136,11 @@ def tell_rule(name: str, paths: Sequence[str], folders: Sequence[Path], more: st
 
 def _say_statement(a: Assertion) -> str:
     """Returns where a statement stands, and how it was read."""
-    words = import_module("checker.reports.words")
+    figures = import_module("checker.reports.figures")
     named = f"{a.article.path}:{a.article.line(a.start)}" if a.article.path is not None else a.article.source
-    period = words.say_period(a)
+    period = figures.say_period(a)
     about = "".join(f", {part}" for part in (period, "" if a.modality == "actual" else a.modality) if part)
-    return f"{named}: {a.label or a.subject}, {a.attribute}: “{a.text}”, {words.say_value(a)}{about}"
+    return f"{named}: {a.label or a.subject}, {a.attribute}: “{a.text}”, {figures.say_value(a)}{about}"
 
 
 def run_examples(paths: Sequence[Path], style: str = "text") -> int:

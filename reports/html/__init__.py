@@ -14,7 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from checker.model import Article, Report, Silence
+from checker.findings import Report, Silence
+from checker.model import Article
 from checker.reports.html.anchors import Anchors, name_article
 from checker.reports.html.cards import make_card
 from checker.reports.html.gaps import make_gaps

@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from checker.model import Assertion, Finding, Report, Settled, Status
+from checker.findings import Finding, Report, Settled
+from checker.model import Assertion, Status
 from checker.reports.index import Places, sort_findings
 from checker.reports.words import STATUS_WORDS
 

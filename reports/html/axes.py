@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from checker.model import Interval
+from checker.reports.figures import MONTHS, SCALES, say_dates, say_number, say_unit
 from checker.reports.html.extents import DAY, Extent
-from checker.reports.words import MONTHS, SCALES, say_dates, say_number, say_unit
 
 MOST_TICKS, MOST_NUMBERS = 5, 6  # that fit the narrowest screens: of days, and of figures
 FIRST, LAST = Decimal(4), Decimal(96)  # percent of the width between which values lie; arrows need what is beyond

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.model import Assertion, Finding, FindingKind, Severity
+from checker.findings import Finding
+from checker.model import Assertion, FindingKind, Severity
+from checker.reports.figures import say_dates
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.extents import make_extent
 from checker.reports.html.plots import Plot, Series, make_plot
@@ -25,7 +27,6 @@ from checker.reports.words import (
     join_words,
     quote_figure,
     say_confidence,
-    say_dates,
     say_settled,
     say_sureness,
     say_topic,

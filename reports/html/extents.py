@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.model import Assertion, Bound
-from checker.reports.words import count, say_number, say_unit
+from checker.reports.figures import say_number, say_unit
+from checker.reports.words import count
 
 ROUGH = frozenset({"about", "nearly"})  # hedges whose bounds are soft
 DAY = 86_400  # seconds

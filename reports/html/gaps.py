@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.model import Mention, MentionKind, Problem, Reading, Report
+from checker.findings import Report
+from checker.model import Mention, MentionKind, Problem, Reading
+from checker.reports.figures import say_day
 from checker.reports.html.anchors import Anchors, name_article, name_line
 from checker.reports.index import find_unclaimed, show_path
-from checker.reports.words import calm, clip, flatten, say_day, say_share
+from checker.reports.words import calm, clip, flatten, say_share
 
 # ---- vocabulary ------------------------------------------------------------------------------------------------------
 

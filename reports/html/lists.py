@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from checker.model import FINDING_KINDS, SEVERITIES, FindingKind, Report, Status
+from checker.findings import Report
+from checker.model import FINDING_KINDS, SEVERITIES, FindingKind, Status
 from checker.reports.html.anchors import Anchors
 from checker.reports.index import show_path
 from checker.reports.words import SEVERITY_WORDS, STATUS_WORDS, flatten, join_words, say_topic

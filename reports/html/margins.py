@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from checker.model import Assertion, Finding, FindingKind
+from checker.findings import Finding
+from checker.model import Assertion, FindingKind
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.quotes import say_when_written
 from checker.reports.html.values import say_read

@@ -12,12 +12,14 @@ from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from checker.model import FINDING_KINDS, Article, Dateline, Finding, Reading, Report
+from checker.findings import Finding, Report
+from checker.model import FINDING_KINDS, Article, Dateline, Reading
+from checker.reports.figures import say_dates, say_day, say_iso_day
 from checker.reports.html.anchors import Anchors, name_article, name_line
 from checker.reports.html.margins import FLAW_WORDS, Note, Placed
 from checker.reports.index import Places, count_figures, is_passage, show_path
 from checker.reports.marks import Line, Mark, lay_out, merge_marks
-from checker.reports.words import clip, count, count_kind, flatten, say_dates, say_day, say_iso_day
+from checker.reports.words import clip, count, count_kind, flatten
 
 MOST_EVIDENCE = MOST_REASONS = 4
 MOST_NOTES, MOST_FOLDED = 4, 40  # notes that stand beside a line, and those that wait in its fold

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from checker.model import Article, Assertion, Reading, Sentence
+from checker.reports.figures import say_dates, say_day
 from checker.reports.html.anchors import name_article, name_line
 from checker.reports.index import Places, is_passage
 from checker.reports.marks import Mark
-from checker.reports.words import calm, clip, flatten, quote_figure, say_dates, say_day
+from checker.reports.words import calm, clip, flatten, quote_figure
 
 LONGEST_QUOTE = 400  # characters to either side of a figure: text without a full stop must not be quoted whole
 LONGEST_FIGURE = 400

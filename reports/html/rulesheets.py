@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from checker.model import FINDING_KINDS, FindingKind, Report, RuleSheet
+from checker.findings import Report, RuleSheet
+from checker.model import FINDING_KINDS, FindingKind
 from checker.reports.html.anchors import Anchors
 from checker.reports.html.lists import ask_open
 from checker.reports.words import calm, count, count_kind, flatten

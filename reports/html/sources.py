@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from checker.model import Article, Assertion, FindingKind, Report
+from checker.findings import Report
+from checker.model import Article, Assertion, FindingKind
+from checker.reports.figures import say_day
 from checker.reports.html.anchors import Anchors, name_article
 from checker.reports.html.lists import ask_open
 from checker.reports.html.ties import (
@@ -20,7 +22,7 @@ from checker.reports.html.ties import (
     count_ties,
     find_voices,
 )
-from checker.reports.words import clip, count, count_kind, flatten, say_day
+from checker.reports.words import clip, count, count_kind, flatten
 
 MOST_CROSSED = 24  # sources that the matrix holds
 FEW = 6  # sources whose names stand upright at the head of their columns

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.model import Assertion, Finding, FindingKind, Silence
+from checker.findings import Finding, Silence
+from checker.model import Assertion, FindingKind
+from checker.reports.figures import say_dates
 from checker.reports.html.anchors import Anchors, Place
 from checker.reports.html.quotes import find_anchor, say_when_written
 from checker.reports.html.values import say_read
 from checker.reports.index import Places, is_passage
 from checker.reports.marks import Mark
-from checker.reports.words import MODALITY_WORDS, clip, count, flatten, quote_figure, say_dates
+from checker.reports.words import MODALITY_WORDS, clip, count, flatten, quote_figure
 
 MOST_NUMBERS = 3  # findings that a row of the table names
 MOST_VALUES = 4  # values that a link to a finding tells

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from checker.model import Article, Assertion, Finding, FindingKind, Interval, Topic
+from checker.findings import Finding
+from checker.model import Article, Assertion, FindingKind, Interval, Topic
 from checker.reports.index import Places
 
 TYING: tuple[FindingKind, ...] = ("contradiction", "basis-mismatch", "drift", "agreement")  # between two statements

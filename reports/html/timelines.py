@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.model import FINDING_KINDS, FindingKind
+from checker.reports.figures import say_number
 from checker.reports.html.axes import Axis, Tick, say_percent
 from checker.reports.html.spots import (
     NARROW,
@@ -24,7 +25,7 @@ from checker.reports.html.spots import (
     span_axis,
     span_words,
 )
-from checker.reports.words import clip, flatten, say_number
+from checker.reports.words import clip, flatten
 
 STYLES = 6  # sources with a mark and a line of their own
 OTHERS = STYLES  # the style that all further sources share

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.model import FINDING_KINDS, FindingKind, Report, Silence, Topic
+from checker.findings import Report, Silence
+from checker.model import FINDING_KINDS, FindingKind, Topic
 from checker.reports.html.anchors import Anchors, name_topic
 from checker.reports.html.dotrows import Dots, draw_dots
 from checker.reports.html.spots import Point, place_statements

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from checker.model import Assertion, Finding, FindingKind
+from checker.findings import Finding
+from checker.model import Assertion, FindingKind
+from checker.reports.figures import say_dates, say_iso_day
 from checker.reports.html.extents import comparable, find_overlap, make_extent
 from checker.reports.html.values import say_admits, say_read
 from checker.reports.index import is_passage
-from checker.reports.words import MODALITY_WORDS, clip, flatten, quote_figure, say_dates, say_iso_day
+from checker.reports.words import MODALITY_WORDS, clip, flatten, quote_figure
 
 COLUMNS = 3  # statements that stand side by side; of more, each has a row
 LONGEST_CELL = 160

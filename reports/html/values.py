@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from checker.model import Assertion, Interval
+from checker.reports.figures import say_dates, say_day, say_figure, say_number, say_point, say_unit
 from checker.reports.html.extents import is_exact, make_extent
-from checker.reports.words import say_dates, say_day, say_figure, say_number, say_point, say_unit
 
 
 def say_read(a: Assertion) -> str:
