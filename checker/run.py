@@ -63,18 +63,22 @@ def check(
     of the run goes on.
     """
     readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article, read_one=read_one)
-    gathered = Gathered(readings)
-    topics = align((a for r in readings for a in r.assertions), gathered.stories)
+    return conclude(Gathered(readings), index.rules, problems, min_confidence)
+
+
+def conclude(
+    gathered: Gathered, rules: Sequence[Rule], problems: Sequence[Problem], min_confidence: float | None = None
+) -> Report:
+    """Returns what articles that have been read say of the same things, and where they disagree; the second half of `check`."""
+    told = list(problems)
+    topics = align((a for r in gathered for a in r.assertions), gathered.stories)
     findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), gathered)
-    findings += relate(gathered, index.rules, problems)
-    findings += [f for r in readings for f in _verify(r, index.rules, problems)]
-    findings += [f for r in readings for f in _dateline_findings(r)]
-    findings = [f for f in findings if _is_sure(f, min_confidence)]
-    findings = without_repeats(findings)
-    sheets = tuple(rule.sheet for rule in index.rules)
-    return Report(
-        tuple(sorted(findings, key=_pressing)), tuple(readings), tuple(dict.fromkeys(problems)), topics, sheets
-    )
+    findings += relate(gathered, rules, told)
+    findings += [f for r in gathered for f in _verify(r, rules, told)]
+    findings += [f for r in gathered for f in _dateline_findings(r)]
+    findings = without_repeats([f for f in findings if _is_sure(f, min_confidence)])
+    sheets = tuple(rule.sheet for rule in rules)
+    return Report(tuple(sorted(findings, key=_pressing)), tuple(gathered), tuple(dict.fromkeys(told)), topics, sheets)
 
 
 def read_all(
