@@ -56,7 +56,7 @@ def _join_names(blocks: Mapping[tuple[str, str], list[Assertion]]) -> dict[tuple
     joined: dict[tuple[str, str], list[Assertion]] = {}
     known: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for attribute, subject in sorted(blocks):
-        keys = [(attribute, *key) for key in _name_keys(subject)]
+        keys = [(attribute, *key) for key in name_keys(subject)]
         candidates = {s for key in keys for s in known[key][-BEARERS:]}
         twin = next((s for s in sorted(candidates) if same_name(s, subject)), subject)
         joined.setdefault((attribute, twin), []).extend(blocks[attribute, subject])
@@ -66,7 +66,7 @@ def _join_names(blocks: Mapping[tuple[str, str], list[Assertion]]) -> dict[tuple
     return joined
 
 
-def _name_keys(subject: str) -> set[tuple[str, str]]:
+def name_keys(subject: str) -> set[tuple[str, str]]:
     """Returns each word of a name with the initial of each other word; none of a subject with digits: no person."""
     if any(c.isdigit() for c in subject):
         return set()

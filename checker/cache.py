@@ -48,6 +48,7 @@ from checker.run import ReadOne, read_article
 HOME = os.path.dirname(os.path.abspath(__file__))  # of the engine
 MOST = 256 * 2**20  # bytes of all files together
 LARGEST = MOST // 16  # bytes of one
+SMALL = 2**20  # bytes of a file beside the rules that is read, to be told by what it holds
 FILES = 2000  # that a folder of rules may hold, to be told by all of them
 DAY = 24 * 60 * 60
 SIZE = 16  # bytes of a digest
@@ -202,23 +203,37 @@ def digest(parts: Iterable[bytes]) -> bytes:
     return bytes(made.digest())
 
 
-def _digest_sources(rules: Sequence[Rule], aliases: Mapping[str, str]) -> bytes | None:
-    """Returns a digest of all that readings are made of beside the article; None where a rule's sources cannot be told."""
+def digest_rules(rules: Sequence[Rule], aliases: Mapping[str, str]) -> list[bytes] | None:
+    """Returns digests of the engine, the rules with their modules, and the aliases; None where sources cannot be told."""
     own = tuple(os.path.normpath(folder) for folder in import_module("checker.rules").__path__)
     folders = {str(rule.path.parent) if rule.path is not None else "" for rule in rules}
     others = sorted(folders - set(own))
     try:
         parts = [_digest_engine(own), *map(_digest_folder, others), *(_digest_modules() if others else ())]
-        installed = sorted({name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder)
-                            if name.endswith(".dist-info")})  # fmt: skip
     except (OSError, ValueError):
         return None
     told = [
-        [getattr(rule, field.name) for field in fields(rule) if not callable(getattr(rule, field.name))]
+        [
+            getattr(rule, field.name)
+            for field in fields(rule)
+            if field.name != "path" and not callable(getattr(rule, field.name))
+        ]
         for rule in rules
     ]
-    build = sys.version, told, list(aliases.items()), installed
-    return digest([repr(build).encode("utf-8", "surrogatepass"), *parts])
+    return [repr((told, list(aliases.items()))).encode("utf-8", "surrogatepass"), *parts]
+
+
+def _digest_sources(rules: Sequence[Rule], aliases: Mapping[str, str]) -> bytes | None:
+    """Returns a digest of all that readings are made of beside the article; None where a rule's sources cannot be told."""
+    parts = digest_rules(rules, aliases)
+    if parts is None:
+        return None
+    try:
+        installed = sorted({name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder)
+                            if name.endswith(".dist-info")})  # fmt: skip
+    except OSError:
+        return None
+    return digest([repr((sys.version, installed)).encode("utf-8", "surrogatepass"), *parts])
 
 
 @cache  # what was loaded stays in use, whatever becomes of the files
@@ -235,13 +250,14 @@ def _digest_engine(own: Sequence[str]) -> bytes:
 
 
 def _digest_folder(folder: str) -> bytes:
-    """Returns a digest of a folder of rules: of its modules, and of how other files look. Raises ValueError for too many."""
+    """Returns a digest of a folder of rules: of its files, of large ones by how they look. Raises ValueError for too many."""
     parts: list[bytes] = []
     for path in _walk(folder):
         found = os.stat(path)
-        look = path, found.st_mtime_ns, found.st_size
-        parts += [_read(path)] if path.endswith(".py") else [repr(look).encode("utf-8", "surrogatepass")]
-        if len(parts) > FILES:
+        small = path.endswith(".py") or found.st_size <= SMALL
+        look = "" if small else f"{found.st_mtime_ns} {found.st_size}"
+        parts += [os.fsencode(path[len(folder) :]), look.encode(), _read(path) if small else b""]
+        if len(parts) > 3 * FILES:
             raise ValueError("a folder of very many files is not of rules alone")
     return digest(parts)
 

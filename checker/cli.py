@@ -13,7 +13,7 @@ from checker.config import FAIL_ON, find_config
 from checker.model import CheckerError, PassedOverError, Problem
 from checker.read import read
 from checker.settling.wanted import Wanted
-from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, watching
+from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, storeverbs, watching
 from checker.shell.commands import CLEAN, UNREADABLE, listed, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 @main.command(epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, required=True, type=ANY_PATH)
+@click.argument("paths", nargs=-1, type=ANY_PATH)
 @click.option("--html", metavar="FILE", type=ANY_PATH, help="Write the report as one HTML file too.")
 @click.option("--title", metavar="TEXT", help="Of the HTML report.")
 @click.option(
@@ -57,7 +57,11 @@ def main() -> None:
 )  # fmt: skip
 @click.option(
     "--against", metavar="PATH", multiple=True, type=ANY_PATH,
-    help="Compare with these articles too, and report only what touches one of PATHS. May be repeated.",
+    help="Compare with these articles too, or with a store, and report only what touches one of PATHS. May be repeated.",
+)  # fmt: skip
+@click.option(
+    "--store", metavar="FILE", type=click.Path(path_type=Path),
+    help="Add PATHS to this store, compare them with what it holds, and keep there what is found; without PATHS, all it holds.",
 )  # fmt: skip
 @click.option("--diff", metavar="BASE", help="Report only what touches an article that git has as new since BASE.")
 @click.option(
@@ -100,12 +104,15 @@ def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any
       checker check 'archive/**/*.md' --fail-on error --min-confidence 0.8
       curl -s URL | checker check - archive.jsonl --format json -o report.json
       checker check new.md --against archive/
+      checker check new.md --against corpus.db    what checker index made
       checker check articles/ --diff origin/main -f github -o -
       checker check news/ -o report.sarif -o report.html -o junit:checks.xml -o -
       checker check news/ --select output-share,dateline
       checker check news/ --ignore drift,ranking
     """
     asked = commands.Asked(**options)
+    if not paths and asked.store is None:
+        raise click.UsageError("Missing argument 'PATHS...'.")
     if show_config:
         write_output([showing.show_config(commands.configure(paths, asked))], STDOUT)
         return CLEAN
@@ -242,5 +249,5 @@ def completion(shell: str) -> int:
     return CLEAN
 
 
-for verb in (*ruleverbs.VERBS, baselineverbs.baseline):
+for verb in (storeverbs.index, *ruleverbs.VERBS, baselineverbs.baseline):
     main.add_command(verb)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.align import align
 from checker.compare import SEVERITY, compare
 from checker.dating.dateline import dateline
 from checker.dating.placement import place
 from checker.events.gathered import Gathered
+from checker.events.stories import Counts
+from checker.events.telling import Report as EventReport
 from checker.extract import RuleIndex, extract, failure, place_of_error
 from checker.findings import Finding, Report
 from checker.limits import FAULTS, limited
@@ -27,6 +30,7 @@ from checker.model import (
     Reading,
     Sentence,
     Span,
+    Topic,
 )
 from checker.naming.names import cast
 from checker.page import Page
@@ -37,6 +41,15 @@ from checker.text.sentences import sentences
 
 Aliases = Mapping[str, str]
 ReadOne = Callable[[Article, RuleIndex, Aliases, list[Problem]], Reading]
+
+
+class Surroundings(NamedTuple):
+    """What of a corpus new articles are compared with, and what the corpus knows of the words of all these."""
+
+    readings: tuple[Reading, ...] = ()
+    counted: Callable[[Sequence[EventReport]], Counts] | None = None
+
+
 LEAST = 0.55  # findings less sure than this are left out unless asked for
 # The rules that find again what others find, where those know what a figure measures; each yields to those before it, too.
 REPEATING = ("event-measure", "parallel-sentences", "aligned-figures")
@@ -53,17 +66,22 @@ def check(
     on_article: Callable[[Article], None] | None = None,
     min_confidence: float | None = None,
     read_one: ReadOne | None = None,
+    surround: Callable[[Sequence[Reading]], Surroundings] | None = None,
 ) -> Report:
     """Returns what the articles say of the same things, and where they disagree.
 
     `rules` are the project's own when None. `aliases` maps spellings to the name they stand for. `on_article` is called with
     each article once it is read. Findings less sure than `min_confidence` (0 to 1) are left out; without it, those that are no
-    agreement and less sure than LEAST. `read_one` is asked instead of `read_article`, and returns what that would. Raises
-    CheckerError for a rule that cannot be loaded; a rule that raises on an article is named in `Report.skipped` and the rest
-    of the run goes on.
+    agreement and less sure than LEAST. `read_one` is asked instead of `read_article`, and returns what that would. `surround`
+    tells, once they are read, with which articles of a corpus they are compared too. Raises CheckerError for a rule that
+    cannot be loaded; a rule that raises on an article is named in `Report.skipped` and the rest of the run goes on.
     """
-    readings, index, problems = read_all(articles, rules, aliases=aliases, on_article=on_article, read_one=read_one)
-    return conclude(Gathered(readings), index.rules, problems, min_confidence)
+    index = RuleIndex(tuple(load_rules() if rules is None else rules))
+    problems: list[Problem] = []
+    alone = _read_each(articles, index, aliases or {}, problems, on_article, read_one)
+    beside = surround(alone) if surround is not None else Surroundings()
+    readings = place_all([*beside.readings, *alone], index, aliases or {}, problems)
+    return conclude(Gathered(readings, count=beside.counted), index.rules, problems, min_confidence)
 
 
 def conclude(
@@ -76,9 +94,20 @@ def conclude(
     findings += relate(gathered, rules, told)
     findings += [f for r in gathered for f in _verify(r, rules, told)]
     findings += [f for r in gathered for f in _dateline_findings(r)]
-    findings = without_repeats([f for f in findings if _is_sure(f, min_confidence)])
-    sheets = tuple(rule.sheet for rule in rules)
-    return Report(tuple(sorted(findings, key=_pressing)), tuple(gathered), tuple(dict.fromkeys(told)), topics, sheets)
+    findings = [f for f in findings if _is_sure(f, min_confidence)]
+    return report_on(findings, gathered, told, topics, rules)
+
+
+def report_on(
+    findings: Sequence[Finding],
+    readings: Iterable[Reading],
+    problems: Iterable[Problem],
+    topics: tuple[Topic, ...],
+    rules: Sequence[Rule],
+) -> Report:
+    """Returns what was found as a report: repeats left out, the most pressing first."""
+    kept = sorted(without_repeats(findings), key=_pressing)
+    return Report(tuple(kept), tuple(readings), tuple(dict.fromkeys(problems)), topics, tuple(r.sheet for r in rules))
 
 
 def read_all(
@@ -91,13 +120,33 @@ def read_all(
 ) -> tuple[list[Reading], RuleIndex, list[Problem]]:
     """Returns what each article yields, the undated placed by the others, the rules that read them, and what went wrong."""
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
-    readings: list[Reading] = []
     problems: list[Problem] = []
+    alone = _read_each(articles, index, aliases or {}, problems, on_article, read_one)
+    return place_all(alone, index, aliases or {}, problems), index, problems
+
+
+def _read_each(
+    articles: Iterable[Article],
+    index: RuleIndex,
+    aliases: Aliases,
+    problems: list[Problem],
+    on_article: Callable[[Article], None] | None,
+    read_one: ReadOne | None,
+) -> list[Reading]:
+    """Returns what each article yields by itself."""
+    readings: list[Reading] = []
     for article in articles:
-        readings.append((read_one or read_article)(article, index, aliases or {}, problems))
+        readings.append((read_one or read_article)(article, index, aliases, problems))
         if on_article is not None:
             on_article(article)
-    return place(readings, lambda r, line: reread(r, line, index, aliases or {}, problems)), index, problems
+    return readings
+
+
+def place_all(
+    readings: Sequence[Reading], index: RuleIndex, aliases: Aliases, problems: list[Problem]
+) -> list[Reading]:
+    """Returns the readings, those of undated articles read again on the days that the others tell."""
+    return place(readings, lambda r, line: reread(r, line, index, aliases, problems))
 
 
 def _is_sure(finding: Finding, least: float | None) -> bool:

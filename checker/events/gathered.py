@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -22,18 +22,26 @@ class Signs(NamedTuple):
 class Gathered(Sequence[Reading]):
     """Readings in order, as a rule's `relate` gets them; `stories` gives each article's story where the run knows it.
 
+    `count` tells what a corpus knows of the words in reports of which these are but a part.
+
     Each article's report is read once. Only its signs are kept: whole reports would take as much memory as the readings.
     """
 
-    def __init__(self, readings: Iterable[Reading], known: Mapping[Article, int] | None = None) -> None:
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        known: Mapping[Article, int] | None = None,
+        count: Callable[[Sequence[Report]], stories.Counts] | None = None,
+    ) -> None:
         self._readings = tuple(readings)
         self._known = known
+        self._count = count
         self._signs: dict[int, Signs] = {}  # by identity of the reading, which is kept here
 
     @cached_property
     def stories(self) -> Mapping[Article, int]:
         """Returns for each article the number of its story."""
-        return stories.gather(self._readings, self._read) if self._known is None else self._known
+        return stories.gather(self._readings, self._read, self._count) if self._known is None else self._known
 
     def signs(self, reading: Reading) -> Signs:
         """Returns by what the article of one of these readings is taken to report its event."""

@@ -38,12 +38,31 @@ class Corpus(NamedTuple):
     weight: Mapping[str, float]
 
 
-def gather(readings: Sequence[Reading], read: Callable[[Reading], Report] = read_report) -> Mapping[Article, int]:
-    """Returns for each article the number of its story; articles on one event share it. `read` reads the reports."""
+class Counts(NamedTuple):
+    """What a larger corpus knows of the words of some reports: its articles, how many hold each, which are names in a lead.
+
+    `held` has the words that are a name somewhere, the full names, the figures, and "~" before each rare stem.
+    """
+
+    articles: int
+    held: Mapping[str, int]
+    led: Collection[str]
+
+
+def gather(
+    readings: Sequence[Reading],
+    read: Callable[[Reading], Report] = read_report,
+    count: Callable[[Sequence[Report]], Counts] | None = None,
+) -> Mapping[Article, int]:
+    """Returns for each article the number of its story; articles on one event share it.
+
+    `read` reads the reports; `count` tells what a corpus knows of which these are a part.
+    """
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
     telling = [n for n, r in enumerate(readings) if r.mentions]
-    corpus = weigh([read(readings[n]) for n in telling])
+    reports = [read(readings[n]) for n in telling]
+    corpus = weigh(reports, count(reports) if count is not None else None)
     story = join(corpus)
     numbers = list(range(len(readings)))
     for at, n in enumerate(telling):
@@ -51,19 +70,23 @@ def gather(readings: Sequence[Reading], read: Callable[[Reading], Report] = read
     return {r.article: n for r, n in zip(readings, numbers, strict=True)}
 
 
-def weigh(reports: Sequence[Report]) -> Corpus:
+def weigh(reports: Sequence[Report], known: Counts | None = None) -> Corpus:
     """Returns the reports with what each of their words and full names says: the rarer, the more, and from 0 to 1."""
-    held = Counter(w for r in reports for w in r.names)
-    loud = [r if not r.loud else _name_loud(r, held) for r in reports]
-    held.update(w for r in reports for w in r.named)
-    counts = Counter(w for r in loud for w in r.words if w in held)
-    counts.update(p for r in loud for p in r.pairs)
-    counts.update(f for r in loud for f in r.figures)
-    counts.update(f"~{w}" for r in loud for w in r.rare | r.head)
-    wide, whole = wide_places(), len(reports) + PRIOR
+    led: Collection[str] = {w for r in reports for w in r.names} if known is None else known.led
+    loud = [r if not r.loud else _name_loud(r, led) for r in reports]
+    counts = known.held if known is not None else _count(loud, {*led, *(w for r in reports for w in r.named)})
+    wide, whole = wide_places(), (len(reports) if known is None else known.articles) + PRIOR
     top = log(whole / 2)
     weight = {w: max(log(whole / (n + 1)), 0.0) / top * _telling(w, wide) for w, n in counts.items()}
     return Corpus(loud, weight)
+
+
+def _count(reports: Sequence[Report], names: Collection[str]) -> Mapping[str, int]:
+    """Returns how many reports hold each word that is among the names, each full name, figure and rare stem."""
+    counts = Counter(w for r in reports for w in r.words if w in names)
+    for keys in (lambda r: r.pairs, lambda r: r.figures, lambda r: (f"~{w}" for w in r.rare | r.head)):
+        counts.update(key for r in reports for key in keys(r))
+    return counts
 
 
 def _telling(word: str, wide: Collection[str]) -> float:
@@ -71,7 +94,7 @@ def _telling(word: str, wide: Collection[str]) -> float:
     return (WIDE if word in wide else 1.0) * (EVERYDAY_NAME if word in EVERYDAY else 1.0)
 
 
-def _name_loud(report: Report, held: Mapping[str, int]) -> Report:
+def _name_loud(report: Report, held: Collection[str]) -> Report:
     """Returns a report without telling capitals with those of its words as names that other reports write as names."""
     return report._replace(names={w: 1.0 for w in report.opening if w in held})
 

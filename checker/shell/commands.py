@@ -21,6 +21,7 @@ from checker.rule import Rule
 from checker.settling.wanted import Wanted
 from checker.shell.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
 from checker.shell.outputs import Output, plan_outputs
+from checker.store.files import is_store
 
 # of what `compare` takes for a path, there or not
 FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv", ".html", ".htm", ".pdf", ".docx")
@@ -50,6 +51,7 @@ class Asked(NamedTuple):
     shown: bool = False
     against: tuple[str, ...] = ()
     diff: str | None = None
+    store: Path | None = None
     baseline: Path | None = None
     fail_on: str | None = None
     exit_zero: bool = False
@@ -109,12 +111,47 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
         else:
             unread.append(Problem(error.place, error.message, error.mend))
 
-    with progress(asked.quiet) as on_article, _keep_readings(loaded, config, asked) as kept_reader:
-        articles = read((*paths, *asked.against), on_problem)
+    if asked.store is not None:
+        from checker.shell import surveying
+
+        return settle(surveying.survey(paths, asked.store, config, loaded, least, asked.quiet), config, asked)
+    beside = [path for path in asked.against if not is_store(path)]
+    with (
+        _open_stores(asked, config, loaded) as (narrow, compared),
+        progress(asked.quiet) as on_article,
+        _keep_readings(loaded, config, asked) as kept_reader,
+    ):
+        articles = read((*paths, *beside), on_problem)
         report = run.check(
-            articles, loaded, aliases=config.aliases, on_article=on_article, min_confidence=least, **kept_reader
+            articles,
+            loaded,
+            aliases=config.aliases,
+            on_article=on_article,
+            min_confidence=least,
+            **kept_reader,
+            **compared,
         )
+        report = narrow(report)
     return settle(replace(report, skipped=(*unread, *report.skipped)), config, asked)
+
+
+def _open_stores(
+    asked: Asked, config: Config, loaded: Sequence[Rule]
+) -> AbstractContextManager[tuple[Callable[[Report], Report], dict[str, Any]]]:
+    """Returns what narrows a report to what is new beside a store, and what makes `run.check` compare with it."""
+    stores = [path for path in asked.against if is_store(path)]
+    if not stores:
+        return nullcontext((lambda report: report, {}))
+    if len(stores) > 1:
+        raise CheckerError("--against", "names more than one store", "index the articles of all into one")
+    from checker.shell import surveying
+
+    return surveying.comparing(stores[0], config, loaded)
+
+
+def _is_partial(asked: Asked) -> bool:
+    """Returns whether a run sees only what touches some articles: then it is no wonder if a finding is missing."""
+    return asked.store is not None or any(map(is_store, asked.against))
 
 
 def _keep_readings(loaded: Sequence[Rule], config: Config, asked: Asked) -> AbstractContextManager[dict[str, Any]]:
@@ -144,7 +181,7 @@ def settle(report: Report, config: Config, asked: Asked = NOTHING_ASKED) -> Repo
             report,
             config.suppress,
             selected=listed(asked.select) or config.select,
-            complete=asked.min_confidence is None and suppressions.is_complete(report),
+            complete=asked.min_confidence is None and not _is_partial(asked) and suppressions.is_complete(report),
         )
         for problem in problems:
             write_warning(problem)
@@ -161,7 +198,7 @@ def load_holder(config: Config, asked: Asked) -> Callable[[Report], Report]:
 
     known = baselinefile.read_baseline(path)
     usual = LEAST if config.min_confidence is None else config.min_confidence
-    complete = asked.min_confidence is None or asked.min_confidence <= usual
+    complete = (asked.min_confidence is None or asked.min_confidence <= usual) and not _is_partial(asked)
     today = date.today()
 
     def hold(report: Report) -> Report:

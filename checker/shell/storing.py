@@ -1,0 +1,84 @@
+"""What `checker index` does: fills a store, keeps it in step with the articles, and sets a broken one right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.model import CheckerError, Problem
+from checker.read import read
+from checker.shell import commands
+from checker.shell.commands import CLEAN, UNREADABLE, Asked
+from checker.shell.console import STDOUT, progress, write_error, write_output, write_warning
+from checker.shell.surveying import drain, make_reader, note
+from checker.store.editions import edition_of
+from checker.store.indexing import index, prune, refresh
+from checker.store.memory import Store
+from checker.store.mending import SMALL, is_sound, salvage, set_aside
+
+
+class Wish(NamedTuple):
+    """What the options of `checker index` ask for."""
+
+    store: Path
+    prune: bool = False
+    remove: tuple[str, ...] = ()
+    verify: bool = False
+
+
+def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
+    """Brings a store up to date with the articles at these paths; returns the exit code."""
+    config = commands.configure(paths, asked)
+    loaded = commands.load(config, asked.folders)
+    problems: list[Problem] = []
+    edition = edition_of(loaded, config.aliases)
+    aside = _mend(wish)
+    with Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
+        read_all = make_reader(loaded, config, problems, on_article)
+        rescued = drain(index(store, salvage(aside, store.home), read_all)).seen if aside is not None else 0
+        removed = _remove(store, wish.remove, problems)
+        tally = drain(index(store, read(paths, partial(note, problems)), read_all))
+        refreshed = sum(1 for _ in refresh(store, read_all))
+        removed += prune(store) if wish.prune else 0
+        count = store.count()
+    for problem in dict.fromkeys(problems):
+        write_error(problem)
+    if aside is not None:
+        what = f"was damaged and is now {aside.name}; {rescued:,} of its articles were taken over"
+        write_warning(Problem(str(wish.store), what, "remove that file when nothing is missing"))
+    told = {
+        "new": tally.added, "changed": tally.replaced, "as before": tally.unchanged,
+        "read again": refreshed, "removed": removed,
+    }  # fmt: skip
+    if not asked.quiet:
+        done = ", ".join(f"{many:,} {what}" for what, many in told.items() if many) or "nothing to do"
+        whole = f"{count.articles:,} articles with {count.statements:,} statements"
+        write_output([f"{wish.store}: {done}; it holds {whole}\n"], STDOUT)
+    return UNREADABLE if problems else CLEAN
+
+
+def _mend(wish: Wish) -> Path | None:
+    """Returns where a store that is broken was set aside; None of one that is sound."""
+    small = wish.store.exists() and wish.store.stat().st_size <= SMALL
+    if not (small or wish.verify) or is_sound(wish.store):
+        return None
+    try:
+        return set_aside(wish.store)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CheckerError(str(wish.store), f"is damaged and cannot be set aside: {reason}", "move it away") from error
+
+
+def _remove(store: Store, names: Sequence[str], problems: list[Problem]) -> int:
+    """Removes the articles of sources, files or folders; returns how many."""
+    many = 0
+    for name in names:
+        numbers = store.find(name)
+        if not numbers:
+            what = f"has no article from {name!r}"
+            problems.append(Problem(str(store.path), what, "name a source as the reports do, or a file or folder"))
+        store.remove(numbers)
+        many += len(numbers)
+    return many

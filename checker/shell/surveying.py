@@ -1,0 +1,121 @@
+"""What `check` does with a store: compares new articles with it, and keeps what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from checker import run
+from checker.config import Config
+from checker.findings import Finding, Report
+from checker.model import Article, CheckerError, PassedOverError, Problem, Reading
+from checker.read import read
+from checker.rule import Rule
+from checker.shell.console import progress, write_warning
+from checker.store.editions import edition_of
+from checker.store.indexing import Tally, index
+from checker.store.memory import Store
+from checker.store.recording import compare_waiting, recorded, shown_readings
+from checker.store.rows import place_of
+from checker.store.surroundings import surround
+
+
+@contextmanager
+def comparing(
+    path: str, config: Config, loaded: Sequence[Rule]
+) -> Iterator[tuple[Callable[[Report], Report], dict[str, Any]]]:
+    """Gives what narrows a report to what is new beside a store, and what makes `run.check` compare with it; it is only read."""
+    with Store(Path(path), edition_of(loaded, config.aliases)) as store:
+        _warn_of_stale(store)
+        yield partial(keep_touching, store), {"surround": partial(surround, store)}
+
+
+def _warn_of_stale(store: Store) -> None:
+    if store.stale and len(store.stale) < store.articles:
+        what = f"{len(store.stale):,} of its {store.articles:,} articles were read by other rules and are left out"
+        write_warning(Problem(str(store.path), what, f"read them again: checker index --store {store.path}"))
+
+
+def keep_touching(store: Store, report: Report) -> Report:
+    """Returns the report with what touches an article that does not come from the store, and what that shows of others."""
+    stored = store.numbers.keys()
+
+    def is_new(finding: Finding) -> bool:
+        about = [finding.article] if finding.article is not None else []
+        return any(article not in stored for article in (*about, *(a.article for a in finding.assertions)))
+
+    findings = tuple(filter(is_new, report.findings))
+    shown = {a.article for finding in findings for a in finding.assertions}
+    topics = tuple(t for t in report.topics if any(a.article not in stored for a in t.assertions))
+    readings = tuple(r for r in report.readings if r.article not in stored or r.article in shown)
+    return replace(report, findings=findings, readings=readings, topics=topics)
+
+
+def survey(
+    paths: Sequence[str], path: Path, config: Config, loaded: Sequence[Rule], least: float | None, quiet: bool
+) -> Report:
+    """Returns what a store knows of the articles at these paths, or of all, once they are in it and compared."""
+    if least is not None and least < run.LEAST:
+        mend = f"ask for {run.LEAST} or more, or compare without a store"
+        raise CheckerError("--min-confidence", f"is below {run.LEAST}, and a store keeps no finding less sure", mend)
+    problems: list[Problem] = []
+    with Store(path, edition_of(loaded, config.aliases), write=True) as store, progress(quiet) as on_article:
+        places: list[str] = []
+
+        def noted() -> Iterator[Article]:
+            for article in read(paths, partial(note, problems)):
+                places.append(place_of(article, store.home))
+                yield article
+
+        drain(index(store, noted(), make_reader(loaded, config, problems, on_article)))
+        _warn_of_stale(store)
+        numbers = set(store.find_at(places)) if paths else None
+
+        def compare(readings: Sequence[Reading]) -> Report:
+            known = {reading.article: reading for reading in readings}
+            return run.check(
+                known, loaded, aliases=config.aliases, read_one=lambda article, *_: known[article],
+                surround=partial(surround, store),
+            )  # fmt: skip
+
+        for report in compare_waiting(store, compare, numbers):
+            problems += report.skipped
+        findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
+        readings = shown_readings(store, findings, numbers or ())
+    return run.report_on(findings, readings, problems, (), loaded)
+
+
+# ---- what goes into a store ------------------------------------------------------------------------------------------
+
+
+def drain(tallies: Iterable[Tally]) -> Tally:
+    """Returns the last tally."""
+    last = Tally()
+    for last in tallies:  # noqa: B007 - the last one is what is wanted
+        pass
+    return last
+
+
+def note(problems: list[Problem], error: CheckerError) -> None:
+    """Adds an input that cannot be read to the problems; one that nobody asked for by name is a warning."""
+    if isinstance(error, PassedOverError):
+        write_warning(error)
+    else:
+        problems.append(Problem(error.place, error.message, error.mend))
+
+
+def make_reader(
+    loaded: Sequence[Rule], config: Config, problems: list[Problem], on_article: Callable[[Article], None]
+) -> Callable[[Iterable[Article]], Iterator[Reading]]:
+    """Returns what reads articles one by one, each by itself."""
+
+    def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+        for reading in run.extract_all(articles, loaded, aliases=config.aliases, on_problem=problems.append):
+            on_article(reading.article)
+            yield reading
+
+    return read_all

@@ -1,0 +1,62 @@
+"""What goes into a store: articles that are new or changed, read once; what was read by other rules, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from checker.events.telling import read_report
+from checker.model import Article, Reading
+from checker.store.memory import Store
+
+Read = Callable[[Iterable[Article]], Iterator[Reading]]  # what each article yields, in order
+
+
+class Tally(NamedTuple):
+    """What became of articles: read and added, read in place of an earlier text, or left as they were; their numbers."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    @property
+    def seen(self) -> int:
+        """Returns how many articles there were."""
+        return self.added + self.replaced + self.unchanged
+
+
+def index(store: Store, articles: Iterable[Article], read: Read) -> Iterator[Tally]:
+    """Writes articles that the store does not hold yet, one transaction each; yields the tally after each of the others."""
+    tally = Tally()
+    unchanged = 0
+
+    def changed() -> Iterator[Article]:
+        nonlocal unchanged
+        for article in articles:
+            if store.holds(article):
+                unchanged += 1
+            else:
+                yield article
+
+    for reading in read(changed()):
+        if store.add(store.prepare(reading, read_report(reading))):
+            tally = tally._replace(replaced=tally.replaced + 1)
+        else:
+            tally = tally._replace(added=tally.added + 1)
+        yield tally._replace(unchanged=unchanged)
+    yield tally._replace(unchanged=unchanged)
+
+
+def refresh(store: Store, read: Read) -> Iterator[int]:
+    """Reads again what was read by other rules or another version, from the stored texts; yields how many, one by one."""
+    stale = (store.article(number)[0] for number in store.find_stale())
+    for many, reading in enumerate(read(stale), 1):
+        store.add(store.prepare(reading, read_report(reading)))
+        yield many
+
+
+def prune(store: Store) -> int:
+    """Removes the articles whose files are gone; returns how many."""
+    gone = store.find_gone()
+    store.remove(gone)
+    return len(gone)

@@ -1,0 +1,355 @@
+"""A store as its users know it: articles go in with what they yielded, are replaced and removed, each in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from struct import Struct
+from typing import Any, NamedTuple, Self
+
+from checker.align import name_keys
+from checker.events.stories import Report
+from checker.model import Article, Interval, Reading
+from checker.packing import pack_reading, unpack_reading
+from checker.store.rows import (
+    MISFITS,
+    Row,
+    content_of,
+    file_of,
+    pack_article,
+    place_of,
+    row_of,
+    unfold,
+    unpack_article,
+)
+from checker.store.schema import DamagedError, connect, telling, transaction
+
+NAMED, LED = 1, 2  # marks on a key of an article: it names something, in the lead too
+POSTED = 4  # it leads to the article
+AT_ONCE = 500  # values of a query
+_KEY = Struct("<IB")  # a key of an article and its marks
+
+
+_PLACES = "SELECT id, place FROM article ORDER BY id"
+
+
+class Count(NamedTuple):
+    """What a store holds: articles, their assertions, articles read by other rules or another version, findings."""
+
+    articles: int
+    statements: int
+    stale: int
+    findings: int
+
+
+class Held(NamedTuple):
+    """How many articles hold a key, name somebody or something so, and do so in their lead."""
+
+    held: int
+    named: int
+    led: int
+
+
+class Entry(NamedTuple):
+    """An article made ready for a store: everything is worked out before the lock is taken."""
+
+    place: str
+    content: bytes
+    source: str
+    told: int | None
+    statements: int
+    meta: bytes
+    text: bytes
+    reading: bytes
+    rows: tuple[Row, ...]
+    keys: Mapping[str, int]
+
+
+class Store:
+    """One SQLite file; `edition` is a digest of the rules and the version by which articles are read now."""
+
+    def __init__(self, path: Path, edition: bytes, *, write: bool = False) -> None:
+        """Opens the store at `path`; for writing, makes it where there is none. Raises CheckerError, DamagedError."""
+        self.path, self.edition = path, edition
+        self.home = path.absolute().parent.resolve()
+        self.connection = connect(path, write=write)
+        self.numbers: dict[Article, int] = {}  # of the articles that were asked for
+        self._articles: dict[int, tuple[Article, Interval | None]] = {}  # the same by number
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; what was acknowledged is in it."""
+        self.connection.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing of what is written meanwhile. Raises CheckerError with what is wrong with the file."""
+        with telling(self.path), transaction(self.connection):
+            yield self.connection
+
+    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Returns the rows of a query. Raises CheckerError with what is wrong with the file."""
+        with telling(self.path):
+            return self.connection.execute(query, values).fetchall()
+
+    # ---- what is in it
+
+    @cached_property
+    def articles(self) -> int:
+        """Returns how many articles there were when this was first asked."""
+        return int(self.ask("SELECT count(*) FROM article")[0][0])
+
+    def look_up(self, texts: Iterable[str]) -> dict[str, tuple[int, Held]]:
+        """Returns for those of the keys that some article has their numbers, and how many articles hold them."""
+        found: dict[str, tuple[int, Held]] = {}
+        wanted = sorted(texts)
+        for at in range(0, len(wanted), AT_ONCE):
+            some = wanted[at : at + AT_ONCE]
+            rows = self.ask(
+                f"SELECT text, id, held, named, led FROM key WHERE text IN ({','.join('?' * len(some))})", *some
+            )
+            found |= {text: (key, Held(*counts)) for text, key, *counts in rows}
+        return found
+
+    @cached_property
+    def stale(self) -> frozenset[int]:
+        """Returns the numbers of the articles that other rules or another version read, when this was first asked."""
+        return frozenset(self.find_stale())
+
+    def keys(self, number: int) -> list[tuple[int, int]]:
+        """Returns the numbers of an article's keys with their marks. Raises DamagedError for a row that is none."""
+        with self.reading_row(number):
+            return _read_keys(self.ask("SELECT keys FROM article WHERE id = ?", number)[0][0])
+
+    def count(self) -> Count:
+        """Returns how much the store holds."""
+        with telling(self.path):
+            one = self.connection.execute(
+                """SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(digest IS NOT ?), 0)
+                FROM article JOIN edition ON edition.id = article.edition""",
+                (self.edition,),
+            ).fetchone()
+            (findings,) = self.connection.execute("SELECT count(*) FROM finding").fetchone()
+        articles, statements, stale = one
+        return Count(articles, statements, stale, findings)
+
+    def holds(self, article: Article) -> bool:
+        """Returns whether this very article is in the store, read by these rules."""
+        found = self.ask(
+            "SELECT 1 FROM article JOIN edition ON edition.id = edition WHERE place = ? AND content = ? AND digest = ?",
+            place_of(article, self.home), content_of(article), self.edition,
+        )  # fmt: skip
+        return bool(found)
+
+    def article(self, number: int) -> tuple[Article, Interval | None]:
+        """Returns an article and the days it may have been written on. Raises DamagedError for a row that is none."""
+        if number not in self._articles:
+            ((place, meta, text),) = self.ask("SELECT place, meta, text FROM article WHERE id = ?", number)
+            with self.reading_row(number):
+                found = unpack_article(meta, text, _from_here(file_of(place, self.home) or self.path))
+            self._articles[number] = found
+            self.numbers[found[0]] = number
+        return self._articles[number]
+
+    def forget(self) -> None:
+        """Lets go of the articles that were asked for."""
+        self.numbers.clear()
+        self._articles.clear()
+
+    def reading(self, number: int) -> Reading:
+        """Returns all that an article yielded. Raises DamagedError for a row that is none."""
+        article, _ = self.article(number)
+        ((packed,),) = self.ask("SELECT reading FROM article WHERE id = ?", number)
+        with self.reading_row(number):
+            return unpack_reading(unfold(packed), article)
+
+    @contextmanager
+    def reading_row(self, number: object) -> Iterator[None]:
+        """Turns what a row that is not as it was written raises into one error that names the article."""
+        try:
+            yield
+        except MISFITS as error:
+            mend = f"set it right: checker index --store {self.path}"
+            raise DamagedError(str(self.path), f"is damaged at article {number}: {error}", mend) from error
+
+    def find_stale(self) -> list[int]:
+        """Returns the numbers of the articles that other rules or another version read."""
+        query = (
+            "SELECT article.id FROM article JOIN edition ON edition.id = edition WHERE digest != ? ORDER BY article.id"
+        )
+        return [number for (number,) in self.ask(query, self.edition)]
+
+    def find_at(self, places: Iterable[str]) -> list[int]:
+        """Returns the numbers of the articles from these places."""
+        found = (self.ask("SELECT id FROM article WHERE place = ?", place) for place in places)
+        return [number for rows in found for (number,) in rows]
+
+    def find_waiting(self) -> list[int]:
+        """Returns the numbers of the articles that were not compared with the others yet."""
+        return [number for (number,) in self.ask("SELECT id FROM article WHERE compared = 0 ORDER BY id")]
+
+    def find_gone(self) -> list[int]:
+        """Returns the numbers of the articles whose files are gone."""
+        rows = [(number, file_of(place, self.home)) for number, place in self.ask(_PLACES)]
+        return [number for number, file in rows if file is not None and not file.exists()]
+
+    # ---- what goes in and out
+
+    def prepare(self, reading: Reading, report: Report) -> Entry:
+        """Returns what is to be written of an article; touches no file."""
+        article, line = reading.article, reading.dateline
+        meta, text = pack_article(article, line.written)
+        reference = line.reference
+        return Entry(
+            place_of(article, self.home),
+            content_of(article),
+            article.source,
+            reference.toordinal() if reference is not None else None,
+            len(reading.assertions),
+            meta,
+            text,
+            zlib.compress(pack_reading(reading), 3),
+            tuple(row_of(a) for a in reading.assertions if not a.story),
+            keys_of(report),
+        )
+
+    def add(self, entry: Entry) -> bool:
+        """Writes an article, in place of what came from there; returns whether there was something. One transaction."""
+        with self.changing() as connection:
+            known = connection.execute("SELECT id FROM article WHERE place = ?", (entry.place,)).fetchone()
+            if known is not None:
+                _remove(connection, known[0])
+            connection.execute("INSERT OR IGNORE INTO edition (digest) VALUES (?)", (self.edition,))
+            (number,) = connection.execute(
+                """INSERT INTO article (place, content, edition, source, told, statements, meta, text, reading, keys)
+                VALUES (?, ?, (SELECT id FROM edition WHERE digest = ?), ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                (entry.place, entry.content, self.edition, *entry[2:8], b""),
+            ).fetchone()
+            _write_rows(connection, number, entry.rows)
+            _write_keys(connection, number, entry.keys)
+        return known is not None
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Removes articles with all that came of them, each in one transaction."""
+        for number in numbers:
+            with self.changing() as connection:
+                _remove(connection, number)
+
+    def find(self, name: str) -> list[int]:
+        """Returns the numbers of the articles of a source, or from a file or a folder."""
+        shown = Path(name).absolute()
+        place = shown.relative_to(self.home).as_posix() if shown.is_relative_to(self.home) else shown.as_posix()
+        found = self.ask(
+            "SELECT id FROM article WHERE source = ? OR place = ? OR substr(place, 1, ?) = ? ORDER BY id",
+            name, place, len(place) + 1, f"{place}/",
+        )  # fmt: skip
+        return [number for (number,) in found]
+
+
+def _from_here(path: Path) -> Path:
+    """Returns a path as seen from the current folder, where it lies below: so reports name it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def block_key(attribute: str, key: tuple[str, str]) -> str:
+    """Returns what leads to the blocks whose subject has a word of a name beside another that begins so."""
+    return " ".join((attribute, *key))
+
+
+def keys_of(report: Report) -> dict[str, int]:
+    """Returns the words, names and figures by which the event of a report is known, with their marks."""
+    marks = dict.fromkeys(report.words, 0)
+    for word in report.named:
+        marks[word] = marks.get(word, 0) | NAMED | POSTED
+    for word in report.names:
+        marks[word] = marks.get(word, 0) | NAMED | LED | POSTED
+    telling_figures = {f for f, says in report.figures.items() if says == 1}
+    for key in (*report.pairs, *report.figures, *(f"~{w}" for w in report.rare | report.head)):
+        posted = key[0] != "=" or key in telling_figures
+        marks[key] = marks.get(key, 0) | (POSTED if posted else 0)
+    return marks
+
+
+def _write_rows(connection: sqlite3.Connection, number: int, rows: Sequence[Row]) -> None:
+    """Writes the assertions of an article; blocks and cells that are new are made."""
+    for row in rows:
+        (block, said) = connection.execute(
+            """INSERT INTO block (attribute, subject, statements) VALUES (?, ?, 1)
+            ON CONFLICT DO UPDATE SET statements = statements + 1 RETURNING id, statements""",
+            (row.attribute, row.subject),
+        ).fetchone()
+        if said == 1:
+            keys = [(block_key(row.attribute, key), block) for key in sorted(name_keys(row.subject))]
+            connection.executemany("INSERT OR IGNORE INTO named (key, block) VALUES (?, ?)", keys)
+        (cell,) = connection.execute(
+            """INSERT INTO cell (block, digest, value, since, shared, statements) VALUES (?, ?, ?, ?, ?, 1)
+            ON CONFLICT DO UPDATE SET statements = statements + 1 RETURNING id""",
+            (block, row.digest, row.value, row.since, row.shared),
+        ).fetchone()
+        connection.execute(
+            "INSERT INTO assertion (cell, article, start, end, own) VALUES (?, ?, ?, ?, ?)",
+            (cell, number, row.start, row.end, row.own),
+        )
+
+
+def _write_keys(connection: sqlite3.Connection, number: int, keys: Mapping[str, int]) -> None:
+    """Writes by what an article is reached, and counts it at its words."""
+    found = []
+    for text, mark in sorted(keys.items()):
+        (key,) = connection.execute(
+            """INSERT INTO key (text, held, named, led) VALUES (?1, 1, ?2, ?3)
+            ON CONFLICT DO UPDATE SET held = held + 1, named = named + ?2, led = led + ?3 RETURNING id""",
+            (text, bool(mark & NAMED), bool(mark & LED)),
+        ).fetchone()
+        found.append((key, mark))
+    posted = [(key, number) for key, mark in found if mark & POSTED]
+    connection.executemany("INSERT INTO posting (key, article) VALUES (?, ?)", posted)
+    packed = zlib.compress(b"".join(_KEY.pack(*pair) for pair in found), 3)
+    connection.execute("UPDATE article SET keys = ? WHERE id = ?", (packed, number))
+
+
+def _read_keys(packed: object) -> list[tuple[int, int]]:
+    """Returns the keys of an article with their marks. Raises one of MISFITS for what is none."""
+    if not isinstance(packed, bytes):
+        raise TypeError("its keys are no bytes")
+    return list(_KEY.iter_unpack(unfold(packed)))
+
+
+def _remove(connection: sqlite3.Connection, number: int) -> None:
+    """Removes an article with its assertions, its keys, and the findings that touch it."""
+    found = connection.execute("SELECT keys FROM article WHERE id = ?", (number,)).fetchone()
+    if found is None:  # another run was first
+        return
+    keys = _read_keys(found[0])
+    connection.executemany(
+        "UPDATE key SET held = held - 1, named = named - ?, led = led - ? WHERE id = ?",
+        [(bool(mark & NAMED), bool(mark & LED), key) for key, mark in keys],
+    )
+    connection.executemany("DELETE FROM posting WHERE key = ? AND article = ?", [(key, number) for key, _ in keys])
+    connection.executemany("DELETE FROM key WHERE id = ? AND held <= 0", [(key,) for key, _ in keys])
+    cells = connection.execute(
+        "SELECT cell, count(*) FROM assertion WHERE article = ? GROUP BY cell", (number,)
+    ).fetchall()
+    connection.execute("DELETE FROM assertion WHERE article = ?", (number,))
+    for cell, said in cells:
+        (block, left) = connection.execute(
+            "UPDATE cell SET statements = statements - ? WHERE id = ? RETURNING block, statements", (said, cell)
+        ).fetchone()
+        if left <= 0:
+            connection.execute("DELETE FROM cell WHERE id = ?", (cell,))
+        (left,) = connection.execute(
+            "UPDATE block SET statements = statements - ? WHERE id = ? RETURNING statements", (said, block)
+        ).fetchone()
+        if left <= 0:
+            connection.execute("DELETE FROM block WHERE id = ?", (block,))
+    connection.execute("DELETE FROM article WHERE id = ?", (number,))

@@ -1,0 +1,129 @@
+"""The findings of a store: found when an article is compared with the others, kept until one of its articles goes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from checker.findings import Finding, Report
+from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Reading
+from checker.packing import pack_assertion, unpack_assertion
+from checker.store.memory import Store
+from checker.store.rows import thin, unfold
+
+BATCH = 50  # articles that are compared together
+MOST = 1000  # articles that are shown with all that they yielded
+
+Compare = Callable[[Sequence[Reading]], Report]  # new articles with what surrounds them
+
+
+def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | None = None) -> Iterator[Report]:
+    """Compares the articles of these numbers, or all, that were not compared yet, and records what is found.
+
+    One transaction an article, which has the findings that touch it and those before it. Yields each batch's report.
+    """
+    waiting = [n for n in store.find_waiting() if numbers is None or n in numbers]
+    for at in range(0, len(waiting), BATCH):
+        batch = waiting[at : at + BATCH]
+        store.forget()
+        report = compare([store.reading(number) for number in batch])
+        by_last: dict[int, list[Finding]] = {number: [] for number in batch}
+        for finding in report.findings:
+            if finding.kind != "agreement":
+                touched = [n for a in _articles(finding) if (n := store.numbers.get(a)) in by_last]
+                if touched:
+                    by_last[max(touched)].append(finding)
+        for number in batch:
+            with store.changing() as connection:
+                found = connection.execute("UPDATE article SET compared = 1 WHERE id = ? RETURNING id", (number,))
+                if found.fetchone() is not None:  # another run may have replaced it
+                    for finding in by_last[number]:
+                        _write(connection, finding, store.numbers)
+        yield report
+
+
+def _articles(finding: Finding) -> list[Article]:
+    about = [finding.article] if finding.article is not None else []
+    return [*about, *(a.article for a in finding.assertions)]
+
+
+def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Article, int]) -> None:
+    """Writes a finding, in place of those that it has grown from: of its rule and kind, with a figure in common."""
+    members = [(numbers[a.article], a.start, a.end) for a in finding.assertions]
+    members = members or [(numbers[article], 0, 0) for article in _articles(finding)]
+    present = {
+        number
+        for (number,) in connection.execute(
+            f"SELECT id FROM article WHERE id IN ({','.join('?' * len(members))})", [number for number, _, _ in members]
+        )
+    }
+    if any(number not in present for number, _, _ in members):  # another run has removed or replaced it
+        return
+    for member in members:
+        connection.execute(
+            """DELETE FROM finding WHERE kind = ? AND rule = ? AND id IN
+            (SELECT finding FROM shown WHERE article = ? AND start = ? AND end = ?)""",
+            (finding.kind, finding.rule, *member),
+        )
+    told = {
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "explanation": finding.explanation,
+        "topic": finding.topic,
+        "article": numbers[finding.article] if finding.article is not None else None,
+        "assertions": [[numbers[a.article], pack_assertion(a).decode("latin-1")] for a in finding.assertions],
+    }
+    packed = zlib.compress(json.dumps(told).encode(), 3)
+    (number,) = connection.execute(
+        "INSERT INTO finding (kind, rule, packed) VALUES (?, ?, ?) RETURNING id", (finding.kind, finding.rule, packed)
+    ).fetchone()
+    connection.executemany(
+        "INSERT INTO shown (finding, article, start, end) VALUES (?, ?, ?, ?)",
+        [(number, *member) for member in members],
+    )
+
+
+def recorded(store: Store, numbers: Collection[int] | None = None) -> list[Finding]:
+    """Returns the findings that touch articles of these numbers, or all. Raises DamagedError for a row that is none."""
+    rows = store.ask(
+        "SELECT DISTINCT finding.id, kind, rule, packed, article FROM finding JOIN shown ON finding = finding.id"
+    )
+    wanted = {
+        number: (kind, rule, packed) for number, kind, rule, packed, at in rows if numbers is None or at in numbers
+    }
+    found = []
+    for number, (kind, rule, packed) in sorted(wanted.items()):
+        with store.reading_row(f"of finding {number}"):
+            found.append(_read(store, kind, rule, packed))
+    return found
+
+
+def _read(store: Store, kind: str, rule: str, packed: bytes) -> Finding:
+    told = json.loads(unfold(packed))
+    if kind not in FINDING_KINDS or told["severity"] not in SEVERITIES:
+        raise ValueError(f"there are no findings of kind {kind!r} and severity {told['severity']!r}")
+    return Finding(
+        kind=kind,
+        severity=told["severity"],
+        confidence=float(told["confidence"]),
+        assertions=tuple(
+            unpack_assertion(row.encode("latin-1"), store.article(number)[0]) for number, row in told["assertions"]
+        ),
+        explanation=str(told["explanation"]),
+        rule=rule,
+        topic=str(told["topic"]),
+        article=store.article(told["article"])[0] if told["article"] is not None else None,
+    )
+
+
+def shown_readings(store: Store, findings: Sequence[Finding], numbers: Collection[int] | None) -> tuple[Reading, ...]:
+    """Returns the readings of these articles, and of those that findings show beside them; of very many, what is shown alone."""
+    shown: dict[int, dict[Assertion, None]] = {number: {} for number in numbers or ()}
+    for finding in findings:
+        for a in finding.assertions:
+            shown.setdefault(store.numbers[a.article], {})[a] = None
+    if len(shown) <= MOST:
+        return tuple(store.reading(number) for number in sorted(shown))
+    return tuple(thin(*store.article(number), tuple(some)) for number, some in sorted(shown.items()))

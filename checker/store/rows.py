@@ -1,0 +1,167 @@
+"""Articles and assertions as rows of a store, and back: what many assertions share is written once, all else as offsets."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.cache import digest
+from checker.inputs.registry import find_suffix
+from checker.model import Article, Assertion, Bound, Dateline, Ignore, Interval, Reading, Span
+from checker.packing import pack_assertion, unpack_assertion
+from checker.sweep import rank
+
+# What is raised by a row that is not as it was written.
+MISFITS = (KeyError, LookupError, OverflowError, TypeError, ValueError, zlib.error)
+ELSEWHERE = "//"  # in a place, behind the file: no resolved path has it
+SINGLE = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx"})  # files of one article
+LARGEST = 256 * 2**20  # bytes that a text or a reading may unfold to
+_NOWHERE = Interval(None, None)
+# What one statement has beside what its cell says; `article`, `start` and `end` are columns.
+OWN = ("within", "dated", "speaker", "label", "confidence", "premises", "note", "roles", "figures")
+_OWN_DEFAULTS: Mapping[str, Any] = {
+    "start": 0, "end": 0, "within": Span(0, 0), "dated": False, "speaker": "", "label": "", "confidence": 0.9,
+    "premises": (), "note": "", "roles": (), "figures": (),
+}  # fmt: skip
+
+
+class Row(NamedTuple):
+    """An assertion as a row: its block, the digest of its cell with what the cell shares, and what is its own."""
+
+    attribute: str
+    subject: str
+    digest: bytes
+    value: float
+    since: float
+    shared: bytes
+    start: int
+    end: int
+    own: bytes
+
+
+def row_of(assertion: Assertion) -> Row:
+    """Returns the row of an assertion that belongs to no event."""
+    a = assertion
+    shared = pack_assertion(replace(a, **_OWN_DEFAULTS))
+    own = pack_assertion(
+        Assertion(
+            a.article, a.start, a.end, a.within, "", "", _NOWHERE, "", **{name: getattr(a, name) for name in OWN[1:]}
+        )
+    )
+    return Row(
+        a.attribute, a.subject, digest([shared]), rank(a.value, 0), rank(a.period, 0), shared, a.start, a.end, own
+    )
+
+
+def assertion_of(shared: Assertion, own: bytes, article: Article) -> Assertion:
+    """Returns the assertion that a cell and a row make. Raises PackingError for a row that is none."""
+    a = unpack_assertion(own, article)
+    return replace(shared, article=article, start=a.start, end=a.end, **{name: getattr(a, name) for name in OWN})
+
+
+def shared_of(packed: bytes, article: Article) -> Assertion:
+    """Returns what the assertions of a cell share, as one of them. Raises PackingError for what is none."""
+    return unpack_assertion(packed, article)
+
+
+# ---- articles --------------------------------------------------------------------------------------------------------
+
+
+def place_of(article: Article, home: Path) -> str:
+    """Returns where an article came from, as long as it lies there: its file, seen from the folder `home` of the store.
+
+    In a file of many articles it is known by its address, else by its line, and by its day.
+    """
+    if article.path is None:
+        return ELSEWHERE + content_of(article).hex()
+    path = Path(article.path).resolve()
+    file = path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
+    if find_suffix(path) in SINGLE:
+        return file
+    return f"{file}{ELSEWHERE}{article.url or article.headers} {article.published or ''}"
+
+
+def file_of(place: str, home: Path) -> Path | None:
+    """Returns the file that an article came from; None where it came from no file."""
+    file = place.partition(ELSEWHERE)[0]
+    return home / file if file else None
+
+
+def content_of(article: Article) -> bytes:
+    """Returns a digest of an article: its text, its metadata, and what it says of findings on itself."""
+    return digest(
+        [repr(_describe(article)).encode("utf-8", "surrogatepass"), article.text.encode("utf-8", "surrogatepass")]
+    )
+
+
+def _describe(article: Article) -> dict[str, Any]:
+    return {
+        "source": article.source,
+        "published": article.published.isoformat() if article.published is not None else None,
+        "title": article.title,
+        "url": article.url,
+        "stamp": article.stamp,
+        "headers": article.headers,
+        "one_line": article.one_line,
+        "extracted": article.extracted,
+        "verbatim": article.verbatim,
+        "ignores": [[i.names, i.reason, i.line, i.within, i.fault] for i in article.ignores],
+    }
+
+
+def pack_article(article: Article, written: Interval | None) -> tuple[bytes, bytes]:
+    """Returns the metadata of an article with the days it may have been written on, and its text, compressed."""
+    told = _describe(article) | {"written": [_day(written.low), _day(written.high)] if written is not None else None}
+    meta = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
+    return meta, zlib.compress(article.text.encode("utf-8", "surrogatepass"), 3)
+
+
+def _day(bound: Bound) -> str | None:
+    return bound.isoformat() if isinstance(bound, date) else None
+
+
+def unpack_article(meta: bytes, text: bytes, path: Path | None) -> tuple[Article, Interval | None]:
+    """Returns the article and the days it may have been written on. Raises one of MISFITS for what is none."""
+    told = json.loads(meta)
+    ignores = tuple(
+        Ignore(tuple(names), reason, line, Span(*within) if within else None, fault)
+        for names, reason, line, within, fault in told["ignores"]
+    )
+    published = date.fromisoformat(told["published"]) if told["published"] is not None else None
+    article = Article(
+        text=unfold(text).decode("utf-8", "surrogatepass"),
+        path=path,
+        published=published,
+        ignores=ignores,
+        **{
+            name: told[name]
+            for name in ("source", "title", "url", "stamp", "headers", "one_line", "extracted", "verbatim")
+        },
+    )
+    if told["written"] is None:
+        return article, None
+    low, high = map(_read_day, told["written"])
+    return article, Interval(low, high, "day")
+
+
+def _read_day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written is not None else None
+
+
+def unfold(packed: bytes) -> bytes:
+    """Returns what was compressed. Raises zlib.error for what was not, and ValueError for what would fill the memory."""
+    stream = zlib.decompressobj()
+    data = stream.decompress(packed, LARGEST)
+    if not stream.eof:
+        raise ValueError("it unfolds to more than an article can be, or ends too soon")
+    return data
+
+
+def thin(article: Article, written: Interval | None, assertions: tuple[Assertion, ...]) -> Reading:
+    """Returns a reading of a few assertions alone, of an article of which no more is looked at."""
+    return Reading(article, Dateline(written), (), (), assertions)

@@ -1,0 +1,208 @@
+"""What of a corpus new articles may be compared with: few whole readings of like events, and the statements of their topics.
+
+A topic is reached through its block. Of a block with very many different values only those next to the new ones in value and in
+time are taken: neighbours in a sorted order decide what disagrees, as in `sweep`. Reports of like events are reached through the
+rarest names, figures and words they have in common (blocking: Papadakis, Skoutas, Thanos and Palpanas, ACM Computing Surveys
+53(2), 2020).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from math import log
+from typing import Any
+
+from checker.align import name_keys
+from checker.claims.factwords import ANY_YEAR
+from checker.events.stories import PRIOR, Counts, Report
+from checker.events.telling import FRESH, read_report
+from checker.model import Assertion, CheckerError, Reading
+from checker.naming.namewords import same_name
+from checker.run import Surroundings
+from checker.store.memory import LED, NAMED, POSTED, Store, block_key, keys_of
+from checker.store.rows import assertion_of, place_of, shared_of, thin
+from checker.sweep import rank
+
+LIKE = 16  # stored articles that are read whole beside a new one, for what is like it
+TIMELY = 8  # and of those written within FRESH days of it, so many more
+HOLDERS = 1000  # articles that a word leads to, the last that came
+WHOLE = 400  # statements of a block up to which all are taken
+SOME = 4  # statements of a cell that speak for it in a larger block
+NEXT = 60  # cells of a large block that are taken on each side of a new value, and of its time
+TWINS = 200  # blocks in which a person's name may be spelled in another way
+AT_ONCE = 500  # values of a query
+
+
+Block = tuple[str, str]  # attribute and subject
+
+
+def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
+    """Returns what new articles may be compared with, without what the store holds from their own places."""
+    if store.stale:
+        demand_fresh(store)
+    own = {n for r in readings for n in _numbers(store.ask(_AT, place_of(r.article, store.home)))} | store.stale
+    reports = [read_report(r) for r in readings]
+    near = {number for report in reports for number in find_like(store, report, own)}
+    told: dict[int, list[Assertion]] = {number: [] for number in _find_others(store, len(readings), near, own)}
+    for number, assertion in _find_statements(store, readings, {*near, *own}):
+        told.setdefault(number, []).append(assertion)
+    beside = {number: store.reading(number) for number in near}
+    for number, assertions in told.items():
+        beside[number] = thin(*store.article(number), tuple(sorted(assertions, key=lambda a: a.start)))
+
+    def count(all_reports: Sequence[Report]) -> Counts:
+        return _count(store, all_reports, reports, own)
+
+    return Surroundings(tuple(beside[number] for number in sorted(beside)), count)
+
+
+def demand_fresh(store: Store) -> None:
+    """Raises CheckerError where every article of a store was read by other rules or another version."""
+    if store.articles and len(store.stale) >= store.articles:
+        what = "was made with other rules, aliases or another version of the checker"
+        raise CheckerError(str(store.path), what, f"read its texts again: checker index --store {store.path}")
+
+
+_AT = "SELECT id FROM article WHERE place = ?"
+
+
+def _numbers(rows: Sequence[tuple[Any, ...]]) -> list[int]:
+    return [number for (number,) in rows]
+
+
+def _find_others(store: Store, many: int, near: Collection[int], own: Collection[int]) -> list[int]:
+    """Returns a few articles of no account where there would be but two: two articles alone are taken to tell of one thing."""
+    wanted = 3 - many - len(near)
+    found = _numbers(store.ask("SELECT id FROM article ORDER BY id LIMIT ?", 3 + len(near) + len(own)))
+    return [n for n in found if n not in near and n not in own][: max(wanted, 0)]
+
+
+# ---- reports of like events ------------------------------------------------------------------------------------------
+
+
+def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[int]:
+    """Returns the stored articles that have most in common with a report, and of those written at its time some more."""
+    keys = [key for key, mark in keys_of(report).items() if mark & POSTED]
+    whole = store.articles + PRIOR
+    shared: dict[int, float] = defaultdict(float)
+    for key, held in sorted(store.look_up(keys).values()):
+        says = log(whole / (held.held + 1))
+        for number in _numbers(
+            store.ask("SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS)
+        ):
+            shared[number] += says
+    best = sorted((n for n in shared if n not in own), key=lambda n: (-shared[n], n))
+    timely = []
+    if report.told is not None:
+        asked = best[LIKE : LIKE + AT_ONCE]
+        marks = ",".join("?" * len(asked))
+        near = (report.told - FRESH, report.told + FRESH)
+        found = set(
+            _numbers(store.ask(f"SELECT id FROM article WHERE id IN ({marks}) AND told BETWEEN ? AND ?", *asked, *near))
+        )
+        timely = [n for n in asked if n in found][:TIMELY]
+    return best[:LIKE] + timely
+
+
+def _count(store: Store, reports: Sequence[Report], new: Sequence[Report], own: Collection[int]) -> Counts:
+    """Returns what store and new articles together know of the words of some reports, those left out that are replaced."""
+    wanted = {key for report in reports for key in keys_of(report)}
+    known = store.look_up(wanted)
+    gone = Counter[int]()
+    gone_named, gone_led = Counter[int](), Counter[int]()
+    for number in own:
+        for key, mark in store.keys(number):
+            gone[key] += 1
+            gone_named[key] += bool(mark & NAMED)
+            gone_led[key] += bool(mark & LED)
+    held, named, led = Counter[str](), Counter[str](), Counter[str]()
+    for text, (key, stored) in known.items():
+        held[text] = stored.held - gone[key]
+        named[text] = stored.named - gone_named[key]
+        led[text] = stored.led - gone_led[key]
+    for report in new:
+        for text, mark in keys_of(report).items():
+            if text in wanted:
+                held[text] += 1
+                named[text] += bool(mark & NAMED)
+                led[text] += bool(mark & LED)
+    says = {t: n for t, n in held.items() if n > 0 and (named[t] > 0 or t[0] in "=~" or " " in t)}
+    return Counts(store.articles - len(own) + len(new), says, {t for t, n in led.items() if n > 0})
+
+
+# ---- statements of the same topics -----------------------------------------------------------------------------------
+
+
+def _find_statements(
+    store: Store, readings: Sequence[Reading], known: Collection[int]
+) -> Iterator[tuple[int, Assertion]]:
+    """Yields the statements in the blocks of some readings, with the numbers of their articles; of those known, none."""
+    blocks: dict[Block, list[Assertion]] = defaultdict(list)
+    for reading in readings:
+        for a in reading.assertions:
+            if not a.story:
+                blocks[a.attribute, a.subject].append(a)
+    wanted: dict[int, tuple[int, list[Assertion]]] = {}
+    for block, assertions in blocks.items():
+        for number, many in _find_blocks(store, block).items():
+            wanted.setdefault(number, (many, []))[1].extend(assertions)
+    for number, (many, assertions) in sorted(wanted.items()):
+        rows = _ask_all(store, number) if many <= WHOLE else _ask_near(store, number, assertions)
+        shared: dict[int, Assertion] = {}
+        for cell, packed, at, own in rows:
+            if at not in known:
+                article, _ = store.article(at)
+                with store.reading_row(at):
+                    if cell not in shared:
+                        shared[cell] = shared_of(packed, article)
+                    yield at, assertion_of(shared[cell], own, article)
+
+
+def _find_blocks(store: Store, block: Block) -> dict[int, int]:
+    """Returns the blocks that a statement may meet, with how many they hold: its own, and other spellings of its subject."""
+    attribute, subject = block
+    plain = attribute.removesuffix(ANY_YEAR)
+    found: dict[int, int] = {}
+    for name in (plain, plain + ANY_YEAR):
+        found |= _sizes(
+            store.ask("SELECT id, statements FROM block WHERE attribute = ? AND subject = ?", name, subject)
+        )
+    keys = sorted({block_key(name, key) for name in {plain, attribute} for key in name_keys(subject)})
+    if keys:
+        twins = store.ask(
+            f"""SELECT DISTINCT block.id, statements, subject FROM named JOIN block ON block.id = named.block
+            WHERE key IN ({",".join("?" * len(keys))}) ORDER BY subject LIMIT ?""",
+            *keys, TWINS,
+        )  # fmt: skip
+        found |= _sizes([(n, many) for n, many, other in twins if same_name(other, subject)])
+    return found
+
+
+def _sizes(rows: Sequence[tuple[Any, ...]]) -> dict[int, int]:
+    return {number: many for number, many in rows}
+
+
+_ROWS = "SELECT cell.id, shared, article, own FROM cell JOIN assertion ON assertion.cell = cell.id"
+
+
+def _ask_all(store: Store, block: int) -> Sequence[tuple[Any, ...]]:
+    return store.ask(f"{_ROWS} WHERE block = ? ORDER BY article, start", block)
+
+
+def _ask_near(store: Store, block: int, assertions: Sequence[Assertion]) -> Iterator[tuple[Any, ...]]:
+    """Yields a few statements of each cell of a large block that is next to one of these in value or in time."""
+    cells: set[int] = set()
+    for column, places in (
+        ("value", {rank(a.value, 0) for a in assertions}),
+        ("since", {rank(a.period, 0) for a in assertions}),
+    ):
+        for place in sorted({*places, float("-inf"), float("inf")}):
+            many = NEXT if place in places else 1
+            for turn, order in ((">=", "ASC"), ("<", "DESC")):
+                query = (
+                    f"SELECT id FROM cell WHERE block = ? AND {column} {turn} ? ORDER BY {column} {order}, id LIMIT ?"
+                )
+                cells |= set(_numbers(store.ask(query, block, place, many)))
+    for cell in sorted(cells):
+        yield from store.ask(f"{_ROWS} WHERE cell.id = ? ORDER BY article, start LIMIT ?", cell, SOME)
