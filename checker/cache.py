@@ -3,45 +3,30 @@
 A file a reading, in the folder beside that of `kept`. It is found by all that the reading was made of: the article with its
 metadata, the rules and every file of theirs, the aliases, the engine's own sources, the installed packages, the build of
 Python. What cannot be told of so (a rule that asks the clock, or imports from elsewhere as it reads) calls for --no-cache. A
-reading during which a rule failed is not kept, nor one that differs after it was written and read back.
+reading during which a rule failed is not kept, nor one that cannot be packed.
 
-Files are pickles that can build the nouns of a reading and nothing else; the article is no part of them. A file that is damaged
-or of another make is passed over and replaced. The longest unused go when there are too many.
+Files are readings as `packing` has them; the article is no part of them. A file that is damaged or of another make is passed
+over and replaced. The longest unused go when there are too many.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
-from datetime import date, datetime
-from datetime import time as clock
-from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from checker import kept
 from checker.extract import RuleIndex
-from checker.model import (
-    Article,
-    Assertion,
-    Dateline,
-    DateParts,
-    Interval,
-    Mention,
-    Problem,
-    Reading,
-    Sentence,
-    Span,
-)
+from checker.model import Article, Problem, Reading
+from checker.packing import PackingError, pack_reading, unpack_reading
 from checker.rule import Rule
 from checker.run import ReadOne, read_article
 
@@ -53,16 +38,6 @@ FILES = 2000  # that a folder of rules may hold, to be told by all of them
 DAY = 24 * 60 * 60
 SIZE = 16  # bytes of a digest
 NAME = re.compile(r"[0-9a-f]{32}(?:\.\d+)?")  # of a reading, or the draft of one
-NOUNS: Mapping[tuple[str, str], type] = {
-    (noun.__module__, noun.__qualname__): noun
-    for noun in (
-        Assertion, Dateline, DateParts, Interval, Mention, Reading, Sentence, Span, Decimal, date, datetime, clock, frozenset,
-    )
-}  # fmt: skip
-MISFITS = (  # of files that are none, and of nouns that are more than they should be
-    ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, OSError, pickle.PickleError,
-    RecursionError, TypeError, ValueError,
-)  # fmt: skip
 
 
 @contextmanager
@@ -108,33 +83,6 @@ class _Shelf:
 # ---- files -----------------------------------------------------------------------------------------------------------
 
 
-class _Writer(pickle.Pickler):
-    """Writes a reading without its article."""
-
-    def persistent_id(self, thing: object) -> str | None:
-        """Returns a name for what stays out."""
-        return "article" if type(thing) is Article else None
-
-
-class _Reader(pickle.Unpickler):
-    """Reads a reading, and builds nothing but NOUNS."""
-
-    def __init__(self, written: bytes, article: Article) -> None:
-        super().__init__(BytesIO(written))
-        self._article = article
-
-    def persistent_load(self, name: Any) -> Article:
-        """Returns the article."""
-        return self._article
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Returns a noun; raises UnpicklingError for any other name."""
-        noun = NOUNS.get((module, name))
-        if noun is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is no noun of a reading")
-        return noun
-
-
 def _load(path: str, name: bytes, article: Article) -> Reading | None:
     """Returns the reading of an article that a file holds; None of a file that is not there, or not as it was written."""
     try:
@@ -143,34 +91,26 @@ def _load(path: str, name: bytes, article: Article) -> Reading | None:
             used = os.fstat(stream.fileno()).st_mtime
         if written[:SIZE] != digest([name, written[SIZE:]]):
             return None
-        reading = _build(written[SIZE:], article)
+        reading = unpack_reading(written[SIZE:], article)
         if abs(time.time() - used) > DAY:
             os.utime(path)
         return reading
-    except MISFITS:
+    except (OSError, PackingError):
         return None
 
 
-def _build(written: bytes, article: Article) -> Reading | None:
-    """Returns the reading of an article; None where it is another thing. Raises one of MISFITS for what is none at all."""
-    reading = _Reader(written, article).load()
-    return reading if type(reading) is Reading and reading.article is article else None
-
-
 def _write(path: str, name: bytes, reading: Reading) -> None:
-    """Writes a reading, all or nothing; where that cannot be, or it would come back as another, nothing."""
+    """Writes a reading, all or nothing; where that cannot be, nothing."""
     draft = f"{path}.{os.getpid()}"
     try:
-        stream = BytesIO()
-        _Writer(stream, 5).dump(reading)
-        content = stream.getvalue()
-        if len(content) > LARGEST - SIZE or _build(content, reading.article) != reading:
+        content = pack_reading(reading)
+        if len(content) > LARGEST - SIZE:
             return
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(digest([name, content]) + content)
         os.replace(draft, path)
-    except MISFITS:
+    except (OSError, PackingError):
         with suppress(OSError):
             os.unlink(draft)
 

@@ -18,6 +18,8 @@ LAYERS = [
     "store.files",
     "model",
     "findings",
+    "packedtables",
+    "packing",
     "groups",
     "words.currencies",
     "words.unittable",
