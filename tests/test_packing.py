@@ -101,7 +101,7 @@ def mentions(draw: st.DrawFn) -> tuple[Mention, ...]:
             draw(dates),
             draw(some(intervals)),
             draw(words),
-        )  # fmt: skip
+        )
         for start, end in zip(places[::2], places[1::2], strict=False)
     )
 
