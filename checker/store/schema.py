@@ -1,8 +1,8 @@
 """The tables of a store, the versions they went through, and how a file is opened: one SQLite database, safe against a crash.
 
 SQLite is the one that Python brings. A write-ahead log is used only where its reset is known to be sound: other builds may,
-seldom, overwrite a page of the log that is still needed (sqlite.org/wal.html, "The WAL-Reset Bug", mended in 3.51.3, 3.50.7, 3.44.6).
-Elsewhere the rollback journal is used. Both are synchronised at every commit.
+seldom, overwrite a page of the log that is still needed (sqlite.org/wal.html, "The WAL-Reset Bug"; mended in 3.51.3, 3.50.7
+and 3.44.6). Elsewhere the rollback journal is used. Both are synchronised at every commit.
 """
 
 from __future__ import annotations
