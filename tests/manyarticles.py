@@ -51,7 +51,9 @@ class Event(NamedTuple):
     day: date
 
 
-def make_articles(count: int, seed: int, *, events: int = 1, copies: float = 0.9, dated: float = 1.0) -> Iterator[Article]:
+def make_articles(
+    count: int, seed: int, *, events: int = 1, copies: float = 0.9, dated: float = 1.0
+) -> Iterator[Article]:
     """Yields `count` articles on `events` events, in no order of theirs, of about LENGTH characters each.
 
     `copies` is the share of near-copies of what an event is first told in, `dated` of articles that bear a day. The same arguments give the same articles, and a

@@ -181,6 +181,10 @@ class Store:
             mend = f"set it right: checker index --store {self.path}"
             raise DamagedError(str(self.path), f"is damaged at article {number}: {error}", mend) from error
 
+    def find_all(self) -> list[int]:
+        """Returns the numbers of all articles."""
+        return [number for (number,) in self.ask("SELECT id FROM article ORDER BY id")]
+
     def find_stale(self) -> list[int]:
         """Returns the numbers of the articles that other rules or another version read."""
         query = (

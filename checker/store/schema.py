@@ -117,6 +117,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, write: bool) -> None:
     journal = "WAL" if is_wal_sound(sqlite3.sqlite_version_info) else "DELETE"
     connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("PRAGMA synchronous = FULL")
+    if version == SCHEMA:
+        return
     with transaction(connection):  # another run may be at it, so the version is looked at again under the lock
         for step in MIGRATIONS[_demand_version(connection, path) :]:
             for statement in step:

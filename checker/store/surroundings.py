@@ -43,7 +43,8 @@ def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
         demand_fresh(store)
     own = {n for r in readings for n in _numbers(store.ask(_AT, place_of(r.article, store.home)))} | store.stale
     reports = [read_report(r) for r in readings]
-    near = {number for report in reports for number in find_like(store, report, own)}
+    near = set(store.find_all()) - own if store.articles <= LIKE else set[int]()
+    near = near or {number for report in reports for number in find_like(store, report, own)}
     told: dict[int, list[Assertion]] = {number: [] for number in _find_others(store, len(readings), near, own)}
     for number, assertion in _find_statements(store, readings, {*near, *own}):
         told.setdefault(number, []).append(assertion)
