@@ -150,6 +150,7 @@ LAYERS = [
     "events.toldnames",
     "events.tolddays",
     "events.telling",
+    "events.shelf",
     "events.evidence",
     "events.stories",
     "events.gathered",

@@ -8,13 +8,17 @@ chain of look-alikes joins what differs.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from heapq import merge, nsmallest
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
 from checker.events.eventwords import wide_places
 from checker.events.evidence import weigh_evidence
+from checker.events.shelf import Shelf, Stories, mark
 from checker.events.telling import Report, read_report
 from checker.model import Article, Reading
 from checker.words.everyday import EVERYDAY
@@ -28,7 +32,12 @@ HOLDERS = 40  # reports before one, in order of time, that a name leads to; boun
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
 SAMPLE = 4  # members of a story that stand for it when two are joined
 FIRM, FIRMEST = 0.0, 1.5  # what ties of a report to a story, and of two stories, come to on average, more than
+KNOWN = 50_000  # pairs of reports, or of stories, of which is kept what they came to
+RUN = 20_000  # ties that are sorted together
 STRONGEST, WEAKEST = 4.0, -3.0  # bounds what one pair of members says in that
+
+
+Tie = tuple[float, int, int]  # how strong it is, and the two reports, the smaller number first
 
 
 class Corpus(NamedTuple):
@@ -54,38 +63,55 @@ def gather(
     read: Callable[[Reading], Report] = read_report,
     count: Callable[[Sequence[Report]], Counts] | None = None,
 ) -> Mapping[Article, int]:
-    """Returns for each article the number of its story; articles on one event share it.
+    """Returns for each article the number of its story; articles on one event share it. `read` reads the reports.
 
-    `read` reads the reports; `count` tells what a corpus knows of which these are a part.
+    Each reading is asked for once, in order, and none is kept. `count` tells what a corpus knows of which these are a part.
     """
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
-    telling = [n for n, r in enumerate(readings) if r.mentions]
-    reports = [read(readings[n]) for n in telling]
-    corpus = weigh(reports, count(reports) if count is not None else None)
-    story = join(corpus)
-    numbers = list(range(len(readings)))
+    marks: list[int] = []
+    telling = array("i")
+    shelf = Shelf()
+    for n, reading in enumerate(readings):
+        marks.append(mark(reading.article))
+        if reading.mentions:
+            telling.append(n)
+            shelf.add(read(reading))
+    story = join(weigh(shelf, count(shelf) if count is not None else None))
+    numbers = array("i", range(len(marks)))
     for at, n in enumerate(telling):
         numbers[n] = telling[story[at]]
-    return {r.article: n for r, n in zip(readings, numbers, strict=True)}
+    return Stories(readings, marks, numbers)
 
 
 def weigh(reports: Sequence[Report], known: Counts | None = None) -> Corpus:
     """Returns the reports with what each of their words and full names says: the rarer, the more, and from 0 to 1."""
-    led: Collection[str] = {w for r in reports for w in r.names} if known is None else known.led
-    loud = [r if not r.loud else _name_loud(r, led) for r in reports]
-    counts = known.held if known is not None else _count(loud, {*led, *(w for r in reports for w in r.named)})
-    wide, whole = wide_places(), (len(reports) if known is None else known.articles) + PRIOR
+    shelf = reports if isinstance(reports, Shelf) else Shelf(reports)
+    held, named = Counter[str](), Counter[str]()
+    loud = []
+    for n, r in enumerate(shelf):
+        held.update(r.names)
+        named.update(r.named)
+        if r.loud:
+            loud.append(n)
+    for n in loud:
+        shelf.change(n, _name_loud(shelf[n], held if known is None else known.led))
+    held.update(named)
+    counts = _count(shelf, held.keys()) if known is None else known.held
+    wide, whole = wide_places(), (len(shelf) if known is None else known.articles) + PRIOR
     top = log(whole / 2)
     weight = {w: max(log(whole / (n + 1)), 0.0) / top * _telling(w, wide) for w, n in counts.items()}
-    return Corpus(loud, weight)
+    return Corpus(shelf, weight)
 
 
-def _count(reports: Sequence[Report], names: Collection[str]) -> Mapping[str, int]:
+def _count(reports: Iterable[Report], names: Set[str]) -> Mapping[str, int]:
     """Returns how many reports hold each word that is among the names, each full name, figure and rare stem."""
-    counts = Counter(w for r in reports for w in r.words if w in names)
-    for keys in (lambda r: r.pairs, lambda r: r.figures, lambda r: (f"~{w}" for w in r.rare | r.head)):
-        counts.update(key for r in reports for key in keys(r))
+    counts = Counter[str]()
+    for r in reports:
+        counts.update(r.words & names)
+        counts.update(r.pairs)
+        counts.update(r.figures.keys())
+        counts.update(f"~{w}" for w in r.rare | r.head)
     return counts
 
 
@@ -101,14 +127,17 @@ def _name_loud(report: Report, held: Collection[str]) -> Report:
 
 def join(corpus: Corpus) -> list[int]:
     """Returns for each report the number of its story, which is that of one of its reports."""
-    ties = sorted(_ties(corpus), key=lambda t: (-t[0], t[1:]))
-    story = list(range(len(corpus.reports)))
-    members = {n: [n] for n in story}
-    known: dict[tuple[int, int], float] = {(a, b): t for t, a, b in ties}
+    ties = Ties(_ties(corpus))
+    story = array("i", range(len(corpus.reports)))
+    members: dict[int, list[int]] = {}  # of stories of more than one report
+    known: dict[tuple[int, int], float] = {(a, b): t for t, a, b in ties} if len(ties) <= KNOWN else {}
+    refused: dict[tuple[int, int], int] = {}  # stories that were not joined, and how many members they had then
 
     def tie_of(a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
+            if len(known) > KNOWN:
+                known.clear()
             known[pair] = tie(corpus, *pair)
         return max(min(known[pair], STRONGEST), WEAKEST)
 
@@ -116,15 +145,25 @@ def join(corpus: Corpus) -> list[int]:
         one, other = story[a], story[b]
         if one == other:
             continue
-        some = [tie_of(x, y) for x in _sample(members[one]) for y in _sample(members[other])]
-        least = 0.0 if len(some) == 1 else FIRM if min(len(members[one]), len(members[other])) == 1 else FIRMEST
+        first, second = members.get(one, [one]), members.get(other, [other])
+        pair, size = (min(one, other), max(one, other)), len(first) + len(second)
+        if refused.get(pair) == size:
+            continue
+        some = [tie_of(x, y) for x in _sample(first) for y in _sample(second)]
+        least = 0.0 if len(some) == 1 else FIRM if min(len(first), len(second)) == 1 else FIRMEST
         if sum(some) > least * len(some):
-            if len(members[one]) < len(members[other]):
-                one, other = other, one
-            for n in members[other]:
+            if len(first) < len(second):
+                one, other, first, second = other, one, second, first
+            for n in second:
                 story[n] = one
-            members[one] += members.pop(other)
-    return story
+            members[one] = first
+            first += second
+            members.pop(other, None)
+        else:
+            if len(refused) > KNOWN:
+                refused.clear()
+            refused[pair] = size
+    return list(story)
 
 
 def _sample(members: Sequence[int]) -> Sequence[int]:
@@ -132,23 +171,44 @@ def _sample(members: Sequence[int]) -> Sequence[int]:
     return members[:: -(-len(members) // SAMPLE)]
 
 
-def _ties(corpus: Corpus) -> Iterator[tuple[float, int, int]]:
+class Ties:
+    """Ties of pairs of reports, the strongest first: held as bare figures, sorted by the thousand and merged."""
+
+    def __init__(self, ties: Iterable[Tie]) -> None:
+        self._runs: list[tuple[array[float], array[int], array[int]]] = []
+        rest = iter(ties)
+        while some := sorted(((-t, a, b) for t, a, b in islice(rest, RUN))):
+            strengths, first, second = zip(*some, strict=True)
+            self._runs.append((array("d", strengths), array("i", first), array("i", second)))
+
+    def __len__(self) -> int:
+        return sum(len(run[0]) for run in self._runs)
+
+    def __iter__(self) -> Iterator[Tie]:
+        return ((-t, a, b) for t, a, b in merge(*(zip(*run, strict=True) for run in self._runs)))
+
+
+def _ties(corpus: Corpus) -> Iterator[Tie]:
     """Yields how strongly the pairs of reports are tied that may be of one event."""
     reports, weight = corpus
     holders: dict[str, list[int]] = defaultdict(list)
-    for n in sorted(range(len(reports)), key=lambda n: (reports[n].told or 0, n)):
+    days = array("i", (r.told or 0 for r in reports))
+    for n in sorted(range(len(reports)), key=lambda n: (days[n], n)):
         near: dict[int, float] = defaultdict(float)
         keys = _keys(reports[n])
         for key in keys:
             says = weight.get(key, 1.0)
             for m in holders[key][-HOLDERS:]:
                 near[m] += says
-        for m, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
+        for m, _ in nsmallest(CANDIDATES, near.items(), key=lambda item: (-item[1], item[0])):
             strength = tie(corpus, m, n)
             if strength > 0:
                 yield strength, min(m, n), max(m, n)
         for key in keys:
-            holders[key].append(n)
+            some = holders[key]
+            if len(some) >= 2 * HOLDERS:
+                del some[:HOLDERS]  # no later report looks at these
+            some.append(n)
 
 
 def _keys(report: Report) -> Sequence[str]:
