@@ -157,12 +157,11 @@ def _is_sure(finding: Finding, least: float | None) -> bool:
 
 def _with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Finding]:
     """Returns the findings; those on values of one event also name it, and tell why the articles are taken to report it."""
-    by_article = {r.article: r for r in gathered}
     told = []
     for f in findings:
         if f.assertions[0].story and f.kind != "agreement":
             shown = list(dict.fromkeys(a.article for a in f.assertions))[:SHOWN]
-            grounds = tell_grounds([gathered.signs(by_article[a]) for a in shown])
+            grounds = tell_grounds([gathered.signs(a) for a in shown])
             named = [name for name in grounds.names if name not in f.topic][:NAMED]
             topic = f"{f.topic} ({', '.join(named)})" if named else f.topic
             f = replace(f, topic=topic, explanation=f"{f.explanation}\n{grounds.why}")

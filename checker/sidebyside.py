@@ -145,7 +145,7 @@ def _judge_pair(a: Assertion, b: Assertion, one_event: bool) -> Pair:
 
 
 def _say_grounds(gathered: Gathered) -> str:
-    return tell_grounds([gathered.signs(r) for r in gathered]).why
+    return tell_grounds([gathered.signs(r.article) for r in gathered]).why
 
 
 # -------------------------------------------------------------------------------------------------- shown

@@ -510,7 +510,7 @@ def test_nothing_is_joined_where_nothing_is_told() -> None:
 def test_shared_names_stand_whole_and_in_their_order() -> None:
     text = "A blast in Porto killed three people on Tuesday, mayor Rui Costa Lima said. Ann Lee, 35, was hurt."
     (reading,) = extract_all([Article(text, "A", date(2022, 5, 4))])
-    said = tell_grounds([Gathered([reading]).signs(reading)] * 2).why
+    said = tell_grounds([Gathered([reading]).signs(reading.article)] * 2).why
     assert "Costa Lima" in said and "Lima," not in said.replace("Costa Lima,", "")
     assert said.index("Porto") < said.index("Costa Lima")
 

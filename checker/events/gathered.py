@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
 from checker.events import stories
+from checker.events.shelf import Words, mark
 from checker.events.telling import Report, read_report
 from checker.model import Article, Reading
 
@@ -24,7 +26,8 @@ class Gathered(Sequence[Reading]):
 
     `count` tells what a corpus knows of the words in reports of which these are but a part.
 
-    Each article's report is read once. Only its signs are kept: whole reports would take as much memory as the readings.
+    Each article's report is read once. Only its signs are kept, packed: whole reports would take as much memory as the readings,
+    which may stand on a disk, and of which none is held here.
     """
 
     def __init__(
@@ -33,25 +36,28 @@ class Gathered(Sequence[Reading]):
         known: Mapping[Article, int] | None = None,
         count: Callable[[Sequence[Report]], stories.Counts] | None = None,
     ) -> None:
-        self._readings = tuple(readings)
+        self._readings = readings if isinstance(readings, Sequence) else tuple(readings)
         self._known = known
         self._count = count
-        self._signs: dict[int, Signs] = {}  # by identity of the reading, which is kept here
+        self._words = Words()
+        self._signs: dict[int, tuple[bytes, bytes]] = {}  # by the mark of the article: its names, its days
 
     @cached_property
     def stories(self) -> Mapping[Article, int]:
         """Returns for each article the number of its story."""
         return stories.gather(self._readings, self._read, self._count) if self._known is None else self._known
 
-    def signs(self, reading: Reading) -> Signs:
-        """Returns by what the article of one of these readings is taken to report its event."""
-        if id(reading) not in self._signs:
-            self._read(reading)
-        return self._signs[id(reading)]
+    def signs(self, article: Article) -> Signs:
+        """Returns by what an article of one of these readings is taken to report its event."""
+        if mark(article) not in self._signs:
+            self._read(next(r for r in self._readings if r.article == article))
+        names, days = self._signs[mark(article)]
+        return Signs(article, frozenset(self._words.unpack(array("i", names))), tuple(array("i", days)))
 
     def _read(self, reading: Reading) -> Report:
         report = read_report(reading)
-        self._signs[id(reading)] = Signs(reading.article, frozenset(report.names), report.days)
+        names, days = self._words.pack(report.names), array("i", report.days)
+        self._signs[mark(reading.article)] = names.tobytes(), days.tobytes()
         return report
 
     def __len__(self) -> int:
@@ -61,9 +67,9 @@ class Gathered(Sequence[Reading]):
     def __getitem__(self, at: int) -> Reading: ...
 
     @overload
-    def __getitem__(self, at: slice) -> tuple[Reading, ...]: ...
+    def __getitem__(self, at: slice) -> Sequence[Reading]: ...
 
-    def __getitem__(self, at: int | slice) -> Reading | tuple[Reading, ...]:
+    def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
         return self._readings[at]
 
     def __iter__(self) -> Iterator[Reading]:

@@ -160,4 +160,4 @@ class Stories(Mapping[Article, int]):
 
 def mark(article: Article) -> int:
     """Returns 128 bits that tell an article from others, in this run of Python."""
-    return (hash(article) << 64) ^ hash((article.source, article.text, article.title, article.published))
+    return (hash(article) << 64) ^ hash((article.text[1:], article.source, article.title))
