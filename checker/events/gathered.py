@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from checker.events import stories
-from checker.events.shelf import Words, mark
+from checker.events.shelf import mark
 from checker.events.telling import Report, read_report
 from checker.model import Article, Reading
+from checker.wordnumbers import Words
 
 
 class Signs(NamedTuple):

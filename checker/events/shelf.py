@@ -13,6 +13,7 @@ from typing import Any, overload
 
 from checker.events.telling import Report
 from checker.model import Article, Reading
+from checker.wordnumbers import Words
 
 MADE = 512  # reports that are kept as they were made again
 _MAPS = ("names", "named", "figures")
@@ -31,30 +32,6 @@ _SETS = (
     "sure",
     "every",
 )
-
-
-class Words:
-    """Words and figures by number, each held once."""
-
-    def __init__(self) -> None:
-        self._number: dict[object, int] = {}
-        self._known: list[Any] = []
-
-    def number(self, word: object) -> int:
-        """Returns the number of a word, a new one for a word that was not met."""
-        found = self._number.get(word)
-        if found is None:
-            found = self._number[word] = len(self._known)
-            self._known.append(word)
-        return found
-
-    def pack(self, words: Iterable[object]) -> array[int]:
-        """Returns the numbers of the words, in their order."""
-        return array("i", map(self.number, words))
-
-    def unpack(self, numbers: Iterable[int]) -> Iterator[Any]:
-        """Yields the words that these numbers have."""
-        return map(self._known.__getitem__, numbers)
 
 
 class Shelf(Sequence[Report]):

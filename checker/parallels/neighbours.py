@@ -6,15 +6,22 @@ Sentences are reached through an inverted index (blocking: Papadakis, Skoutas, T
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import overload
 
+from checker.wordnumbers import Words
 from checker.parallels.wires import Unit
 
 RARE = 8  # words that a sentence is reached through
 HOLDERS = 16  # sentences before it, in order of time, that share a word and are looked at
+MADE = 512  # articles whose sentences are kept as they were made again
 PARTNERS = 8  # articles before it that an article is compared with
+PLACES = 1 << 32  # more than any article has sentences
 ALIKE = 0.5  # the share of content words that two sentences have in common, at least
 PERIODS = frozenset("year month months mths week weeks half yr".split())
 QUARTERS = frozenset("quarter qtr quarters qtrs".split())
@@ -25,10 +32,11 @@ Pair = tuple[float, int, int]  # how alike two sentences are, and their places i
 def find_neighbours(articles: Sequence[Sequence[frozenset[str]]]) -> Iterator[tuple[tuple[int, int], list[Pair]]]:
     """Yields pairs of articles that share sentences: their places, and the pairs of sentences with how alike they are.
 
-    An article is the content words of each of its sentences, none for a row; the articles stand in order of time.
+    An article is the content words of each of its sentences, none for a row; the articles stand in order of time. Each is asked
+    for twice in order, and again when a later one is compared with it.
     """
     counts = Counter(w for each in articles for w in frozenset[str]().union(*each))
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)  # places of sentences: article * PLACES + number
     for n, each in enumerate(articles):
         met: dict[int, list[Pair]] = defaultdict(list)
         tie: dict[int, float] = defaultdict(float)
@@ -36,9 +44,12 @@ def find_neighbours(articles: Sequence[Sequence[frozenset[str]]]) -> Iterator[tu
         for i, words in enumerate(each):
             shared = sorted((w for w in words if counts[w] > 1), key=lambda w: (counts[w], -len(w), w))[:RARE]
             near = Counter(place for w in shared for place in holders[w][-HOLDERS:])
-            for (m, j), common in near.items():
+            for place, common in near.items():
+                if 3 * common < len(shared):
+                    continue
+                m, j = divmod(place, PLACES)
                 others = articles[m][j]
-                alike = _likeness(words, others) if 3 * common >= len(shared) else 0.0
+                alike = _likeness(words, others)
                 if alike >= ALIKE:
                     met[m].append((alike, j, i))
                     tie[m] += alike * sum(1 / counts[w] for w in words & others)
@@ -48,7 +59,49 @@ def find_neighbours(articles: Sequence[Sequence[frozenset[str]]]) -> Iterator[tu
         ]  # a rare word in common ties more than ten of every day
         yield from (((m, n), met[m]) for m in sorted(best))
         for w, i in posted:
-            holders[w].append((n, i))
+            some = holders[w]
+            if len(some) >= 2 * HOLDERS:
+                del some[:HOLDERS]  # no later sentence looks at these
+            some.append(n * PLACES + i)
+
+
+class Sentences(Sequence[Sequence[frozenset[str]]]):
+    """The content words of the sentences of articles, in any order of the articles, held as numbers of words."""
+
+    def __init__(self) -> None:
+        self._words = Words()
+        self._packed: list[bytes] = []
+        self._order: Sequence[int] = ()
+        self._made = lru_cache(MADE)(self._unpack)
+
+    def add(self, article: Iterable[frozenset[str]]) -> None:
+        """Puts an article behind the others; they stand in this order until `sort` gives them another."""
+        each = [self._words.pack(words) for words in article]
+        packed = array("i", (len(each), *map(len, each)))
+        for words in each:
+            packed.extend(words)
+        self._packed.append(packed.tobytes())
+
+    def sort(self, order: Sequence[int]) -> None:
+        """Gives the articles this order."""
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[frozenset[str]]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sequence[frozenset[str]]]: ...
+
+    def __getitem__(self, at: int | slice) -> Sequence[frozenset[str]] | Sequence[Sequence[frozenset[str]]]:
+        return [self._made(n) for n in self._order[at]] if isinstance(at, slice) else self._made(self._order[at])
+
+    def _unpack(self, n: int) -> tuple[frozenset[str], ...]:
+        packed = array("i", self._packed[n])
+        ends = list(accumulate(packed[1 : packed[0] + 1], initial=packed[0] + 1))
+        return tuple(frozenset(self._words.unpack(packed[a:b])) for a, b in pairwise(ends))
 
 
 def _likeness(a: frozenset[str], b: frozenset[str]) -> float:

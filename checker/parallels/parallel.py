@@ -5,22 +5,23 @@ Where most figures of two alike texts agree, one is the other again, and a figur
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.findings import Finding
-from checker.groups import connect
 from checker.model import Assertion, Interval, Reading, Span
-from checker.parallels.kinship import BESIDE, Change, Kinship, Place, find_kinship
-from checker.parallels.neighbours import find_neighbours
-from checker.parallels.restated import Figure
+from checker.parallels.kinship import BESIDE, Kinship, Place, find_kinship
+from checker.parallels.neighbours import Sentences, find_neighbours
+from checker.parallels.places import Accepted, Ruling
 from checker.parallels.subjects import Subject, read_subject, share_subject
-from checker.parallels.wires import read_units
+from checker.parallels.wires import Unit, read_units
 
-KEPT = 256  # articles whose words are kept while others are compared with them
+KEPT = 512  # articles whose words are kept while others are compared with them
 SHOWN = 40  # figures that a finding holds
 LONG = 10  # content words of a sentence that is no chance likeness
 FEW = 4  # figures that a text changes where no more of them agree, at most
@@ -31,44 +32,50 @@ SOON = 3  # days within which a text is issued again
 _SIGN = {1: " as a gain", -1: " as a loss"}
 
 
-class Ruled(NamedTuple):
-    """A change, how surely it is one and why, and whether one article is a later edition of the other."""
+class Told(NamedTuple):
+    """An article as it is compared with others."""
 
-    change: Change
-    sure: float
-    reason: str
-    edition: bool
+    units: Sequence[Unit]
+    subject: Subject
+    source: str
 
 
 def find_parallels(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Yields a finding for each figure or date that differs between two tellings of one text.
 
     Drift where one is a later edition of the other, a contradiction otherwise. Where most figures of two alike texts differ
-    they are two reports on one template, and nothing is said.
+    they are two reports on one template, and nothing is said. Readings are asked for in order once, and again where two are
+    compared; a few are kept.
     """
     if len(readings) < 2:
         return
-    order = sorted(range(len(readings)), key=lambda n: (_day(readings[n]), n))
-    known: dict[str, str] = {}  # one string a word, however often it stands
-    words = [
-        tuple(frozenset(known.setdefault(w, w) for w in u.words) for u in read_units(readings[n], n)) for n in order
-    ]
-    units = lru_cache(KEPT)(lambda n: read_units(readings[order[n]], order[n]))
-    subject = lru_cache(KEPT)(lambda n: read_subject(readings[order[n]]))
-    accepted: list[Ruled] = []
-    heads: dict[int, frozenset[str]] = {}  # what a headline begins with, of articles of which something is said
+    days = array("i")
+    words = Sentences()
+    for n, reading in enumerate(readings):
+        days.append(_day(reading))
+        words.add(u.words for u in read_units(reading, n))
+    order = array("i", sorted(range(len(days)), key=lambda n: (days[n], n)))
+    words.sort(order)
+    told = lru_cache(KEPT)(lambda n: _tell(readings[n], n))
+    accepted = Accepted()
     for (one, other), pairs in find_neighbours(words):
-        a, b = subject(one), subject(other)
+        first, second = told(order[one]), told(order[other])
+        a, b = first.subject, second.subject
         tie = share_subject(a, b)
         if tie == "other":
             continue
-        kinship = find_kinship(units(one), units(other), pairs, a.corrects != b.corrects)
+        kinship = find_kinship(first.units, second.units, pairs, a.corrects != b.corrects)
         sure, reason = _judge(kinship, a, b) if tie == "same" or kinship.likeness >= EXCERPT else (0.0, "")
         if sure > 0:
-            heads |= {order[one]: a.head, order[other]: b.head}
-            edition = _is_edition(readings[order[one]], readings[order[other]], a, b, kinship)
-            accepted += (Ruled(change, sure, reason, edition) for change in kinship.changes)
-    yield from _report(accepted, heads, readings)
+            edition = _is_edition(first, second, kinship)
+            for change in kinship.changes:
+                accepted.add(change, (a.head, b.head), Ruling(sure, reason, edition))
+    del words
+    yield from _report(accepted, readings)
+
+
+def _tell(reading: Reading, number: int) -> Told:
+    return Told(read_units(reading, number), read_subject(reading), reading.article.source)
 
 
 def _day(reading: Reading) -> int:
@@ -96,72 +103,49 @@ def _judge(kinship: Kinship, a: Subject, b: Subject) -> tuple[float, str]:
     return (0.7, "every other word agrees") if differing == 1 and kinship.likeness >= MOST else (0.0, "")
 
 
-def _is_edition(one: Reading, other: Reading, a: Subject, b: Subject, kinship: Kinship) -> bool:
+def _is_edition(one: Told, other: Told, kinship: Kinship) -> bool:
     """Returns whether one article is a later edition of the other: by one source, or announced, or one text on two days."""
-    return (
-        one.article.source == other.article.source
-        or a.corrects != b.corrects
-        or (a.day != b.day and kinship.likeness >= MOST)
-    )
+    a, b = one.subject, other.subject
+    return one.source == other.source or a.corrects != b.corrects or (a.day != b.day and kinship.likeness >= MOST)
 
 
-def _report(
-    accepted: Sequence[Ruled], heads: Mapping[int, frozenset[str]], readings: Sequence[Reading]
-) -> Iterator[Finding]:
+def _report(accepted: Accepted, readings: Sequence[Reading]) -> Iterator[Finding]:
     """Yields one finding a changed figure, with every article's figure in that place.
 
-    A sentence that many copies have is one place in all whose headline begins alike, though each was compared with a few.
+    Only the figures that are shown are read again, each article once.
     """
-    places: dict[tuple[int, int], Place] = {}
-    for ruled in accepted:
-        for place in ruled.change:
-            places.setdefault((place.unit.article, place.figure.start), place)
-    ordered = sorted(places)
-    number = {place: n for n, place in enumerate(ordered)}
-    first, second = ([number[r.change[k].unit.article, r.change[k].figure.start] for r in accepted] for k in (0, 1))
-    ends = list(zip(first, second, strict=True))
-    alike: dict[tuple[object, ...], int] = {}
-    copies = []
-    for n, place in enumerate(places[at] for at in ordered):
-        head = heads.get(place.unit.article)
-        if head:
-            copies.append((alike.setdefault((place.unit.keys, place.at, head), n), n))
-    group_of = {n: group[0] for group in connect([*ends, *copies]) for n in group}
-    grouped: dict[int, list[int]] = defaultdict(list)
-    for k, (x, _) in enumerate(ends):
-        grouped[group_of[x]].append(k)
-    for members in grouped.values():
-        shown = _spread(sorted({n for k in members for n in ends[k]}), [places[at].figure for at in ordered])
-        yield _finding(
-            [places[ordered[n]] for n in shown], min((accepted[k] for k in members), key=lambda r: r.sure), readings
-        )
+    groups = list(accepted.gather(SHOWN))
+    wanted: dict[int, list[tuple[int, int]]] = defaultdict(list)  # article -> group, and turn in it
+    for k, (_, shown) in enumerate(groups):
+        for turn, (article, _) in enumerate(shown):
+            wanted[article].append((k, turn))
+    made: list[dict[int, tuple[Assertion, int]]] = [{} for _ in groups]
+    names: list[str] = [""] * len(groups)
+    for article, asked in sorted(wanted.items()):
+        reading = readings[article]
+        places = {f.start: Place(u, at) for u in reversed(read_units(reading, article)) for at, f in u.figures.items()}
+        for k, turn in asked:
+            place = places[groups[k][1][turn][1]]
+            made[k][turn] = _assert(place, groups[k][0].sure, reading), place.figure.sign
+            if not turn:
+                names[k] = _name(place, reading.article.text)
+    for (ruling, _), some, name in zip(groups, made, names, strict=True):
+        yield _finding([some[turn] for turn in range(len(some))], ruling, name)
 
 
-def _spread(numbers: Sequence[int], figures: Sequence[Figure]) -> list[int]:
-    """Returns at most SHOWN of the places, some of each value."""
-    given: Counter[tuple[object, ...]] = Counter()
-    ranks: dict[int, int] = {}
-    for n in numbers:
-        value = (figures[n].mention.value, figures[n].sign)
-        ranks[n] = given[value]
-        given[value] += 1
-    return sorted(sorted(numbers, key=lambda n: (ranks[n], n))[:SHOWN])
-
-
-def _finding(places: Sequence[Place], ruled: Ruled, readings: Sequence[Reading]) -> Finding:
-    name = _name(places[0], readings[places[0].unit.article].article.text)
-    shown = tuple(_assert(place, name, ruled.sure, readings[place.unit.article]) for place in places)
-    signs = {p.figure.sign for p in places}
+def _finding(places: Sequence[tuple[Assertion, int]], ruling: Ruling, name: str) -> Finding:
+    shown = tuple(replace(a, attribute=name) for a, _ in places)
+    signs = {sign for _, sign in places}
     given = ", ".join(
-        f"{a.article.source} has “{' '.join(a.text.split())}”{_SIGN[p.figure.sign] if len(signs) > 1 else ''}"
-        for a, p in zip(shown, places, strict=True)
+        f"{a.article.source} has “{' '.join(a.text.split())}”{_SIGN[sign] if len(signs) > 1 else ''}"
+        for a, (_, sign) in zip(shown, places, strict=True)
     )
     return Finding(
-        kind="drift" if ruled.edition else "contradiction",
-        severity="note" if ruled.edition else "error",
-        confidence=ruled.sure,
+        kind="drift" if ruling.edition else "contradiction",
+        severity="note" if ruling.edition else "error",
+        confidence=ruling.sure,
         assertions=shown,
-        explanation=f"One text twice, but for a figure in “{name}”: {given}. It is taken for one because {ruled.reason}.",
+        explanation=f"One text twice, but for a figure in “{name}”: {given}. It is taken for one because {ruling.reason}.",
         rule="",
         topic=name,
     )
@@ -182,7 +166,7 @@ def _name(place: Place, text: str) -> str:
     return " ".join("…".join(words).split())
 
 
-def _assert(place: Place, name: str, sure: float, reading: Reading) -> Assertion:
+def _assert(place: Place, sure: float, reading: Reading) -> Assertion:
     mention, article, unit = place.figure.mention, reading.article, place.unit
     return Assertion(
         article=article,
@@ -190,7 +174,7 @@ def _assert(place: Place, name: str, sure: float, reading: Reading) -> Assertion
         end=mention.end,
         within=Span(unit.start, unit.end),
         subject=article.title or article.text.lstrip().split("\n", 1)[0][:80].strip(),
-        attribute=name,
+        attribute="",
         value=_signed(mention.value, place.figure.sign)
         or Interval(None, None, "day" if mention.kind == "date" else ""),
         rule="parallel-sentences",
