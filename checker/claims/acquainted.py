@@ -13,7 +13,7 @@ from itertools import combinations
 
 from checker.align import ALIKE, likeness, title
 from checker.compare import compare
-from checker.events.stories import gather
+from checker.events.gathered import stories_of
 from checker.findings import Finding
 from checker.groups import connect
 from checker.model import Article, Assertion, Reading, Topic
@@ -37,7 +37,7 @@ def relate_ages(readings: Sequence[Reading]) -> Iterator[Finding]:
     ]
     if not clashes:
         return
-    story = gather(readings)
+    story = stories_of(readings)
     apart = [(a, b) for _, a, b in clashes if story[a.article] != story[b.article]]
     for group in _persons(apart):
         for finding in compare(Topic(title(group), "age", tuple(group))):
@@ -56,7 +56,7 @@ def _shared(ages: Sequence[Sequence[Assertion]]) -> Mapping[Pair, list[tuple[Ass
     for some_holders in holders.values():
         if len(some_holders) <= CROWD:
             for (n, a), (m, b) in combinations(some_holders, 2):
-                if n != m and (a, b) not in shared[n, m] and likeness(a.features, b.features) >= ALIKE:
+                if n != m and (a, b) not in shared.get((n, m), ()) and likeness(a.features, b.features) >= ALIKE:
                     shared[n, m].append((a, b))
     return shared
 

@@ -7,9 +7,14 @@ nothing is said; the more agree, the likelier the one that differs is a slip.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from heapq import nsmallest
 from math import exp
 from typing import NamedTuple
 
@@ -18,12 +23,14 @@ from checker.claims.alignedslots import BEFORE, Slot, read_slots
 from checker.events.gathered import stories_of
 from checker.findings import Finding
 from checker.groups import connect
-from checker.model import Assertion, FindingKind, Interval, Reading, Severity, Span
+from checker.model import Article, Assertion, FindingKind, Interval, Reading, Severity, Span
+from checker.packing import Words
 
 ALL = 8  # articles of a story up to which every two are aligned
 PARTNERS = 6  # articles of a larger story that each is aligned with: those that share most rare senses with it
 HOLDERS = 12  # articles that a sense may stand in to lead from each of them to every other,
 BESIDE = 3  # and how far it leads, in their order, where it stands in more
+KEPT = 128  # articles that are kept while others are aligned with them
 LEAST = 0.6  # evidence from which a disagreement is told
 AGREEING, MOST_AGREEING = 0.08, 6  # evidence that each figure adds on which the articles agree
 SUREST = 0.88
@@ -34,70 +41,117 @@ NAMES, SENSES = 2, 4  # shared words that name a thing, and that an explanation 
 COUNTED = frozenset({"die", "injure", "miss", "ill", "arrest", "rescue", "damage", "destroy"})
 
 
+class Told(NamedTuple):
+    """An article as it is aligned with others."""
+
+    reading: Reading
+    side: Side
+
+
+class Place(NamedTuple):
+    """A figure that disagrees with another: where it stands in its article, and what it states."""
+
+    start: int
+    end: int
+    within: Span
+    value: Interval
+    written: tuple[Decimal | None, Decimal | None] | None
+    hedge: str | None
+
+
 class Found(NamedTuple):
-    """A disagreement between two articles of a story, and how many other figures of theirs agree."""
+    """A disagreement between two articles of a story, and how many other figures of theirs agree.
 
-    match: Match
+    `slots` are the numbers of the two figures in their articles; `words` what is said of both. `moves` says that the later of two
+    reports may have counted more.
+    """
+
+    sure: float  # the evidence, with that of the figures that agree
     articles: tuple[int, int]
+    slots: tuple[int, int]
+    name: str
+    words: tuple[str, ...]
+    why: str
     agreeing: int
+    moves: bool
 
-    @property
-    def sure(self) -> float:
-        """Returns the evidence with that of the figures that agree."""
-        return self.match.sure + AGREEING * min(self.agreeing, MOST_AGREEING)
+
+Places = dict[tuple[int, int], Place]  # by article of the story and number of the slot
 
 
 def relate_aligned(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Yields the figures on which two articles of one story disagree, aligned by the words around them."""
+    """Yields the figures on which two articles of one story disagree, aligned by the words around them.
+
+    Readings are asked for in order once, and again story by story; a few are kept.
+    """
     members: dict[int, list[int]] = defaultdict(list)
     stories = stories_of(readings)
     for n, reading in enumerate(readings):
         members[stories[reading.article]].append(n)
     for story in members.values():
         if len(story) > 1:
-            yield from _relate_story([readings[n] for n in story])
+            yield from _relate_story(readings, story)
 
 
-def _relate_story(readings: Sequence[Reading]) -> Iterator[Finding]:
-    sides = [see(read_slots(r)) for r in readings]
+def _relate_story(readings: Sequence[Reading], story: Sequence[int]) -> Iterator[Finding]:
+    """Yields the disagreements of the articles with these numbers; they are held as figures, and their articles read again."""
+    tell = lru_cache(KEPT)(lambda n: _tell(readings[story[n]]))
     found: list[Found] = []
-    for a, b in _partners(sides):
-        if readings[a].article.source != readings[b].article.source:
-            found += _compare(sides, readings, a, b)
-    yield from _report(found, readings)
+    places: Places = {}
+    for a, b in _partners(len(story), lambda n: tell(n).side.held):
+        if tell(a).reading.article.source != tell(b).reading.article.source:
+            found += _compare(tell(a), tell(b), (a, b), places)
+    yield from _report(found, places, lambda n: readings[story[n]].article)
 
 
-def _partners(sides: Sequence[Side]) -> list[tuple[int, int]]:
-    """Returns the pairs of articles to be aligned: all of a small story, else each with those that share most with it."""
-    if len(sides) <= ALL:
-        return [(a, b) for b in range(len(sides)) for a in range(b)]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, side in enumerate(sides):
-        for sense in side.held:
+def _tell(reading: Reading) -> Told:
+    return Told(reading, see(read_slots(reading)))
+
+
+def _partners(count: int, held: Callable[[int], Iterable[str]]) -> list[tuple[int, int]]:
+    """Returns the pairs of articles to be aligned: all of a small story, else each with those that share most with it.
+
+    `held` gives the senses that an article stands among; each article is asked once.
+    """
+    if count <= ALL:
+        return [(a, b) for b in range(count) for a in range(b)]
+    words = Words()
+    senses = [words.pack(held(n)) for n in range(count)]
+    holders: dict[int, array[int]] = defaultdict(lambda: array("i"))
+    for n, some in enumerate(senses):
+        for sense in some:
             holders[sense].append(n)
-    near: list[Counter[int]] = [Counter() for _ in sides]
-    for some in holders.values():
-        for at, n in enumerate(some):
-            near[n].update(some if len(some) <= HOLDERS else some[max(at - BESIDE, 0) : at + BESIDE + 1])
     found = set()
-    for n, others in enumerate(near):
-        del others[n]
-        for m, _ in sorted(others.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]:
+    for n, some in enumerate(senses):
+        near = Counter[int]()
+        for sense in some:
+            others = holders[sense]
+            if len(others) > HOLDERS:
+                at = bisect_left(others, n)
+                others = others[max(at - BESIDE, 0) : at + BESIDE + 1]
+            near.update(others)
+        del near[n]
+        for m, _ in nsmallest(PARTNERS, near.items(), key=lambda item: (-item[1], item[0])):
             found.add((min(n, m), max(n, m)))
     return sorted(found)
 
 
-def _compare(sides: Sequence[Side], readings: Sequence[Reading], a: int, b: int) -> Iterator[Found]:
-    """Yields the disagreements of two articles, none where most of their figures differ."""
-    matches, agreeing = match(sides[a], sides[b])
-    found = [Found(m, (a, b), agreeing) for m in disagreeing(matches)]
-    told = [f for f in found if f.sure >= LEAST]
+def _compare(one: Told, other: Told, articles: tuple[int, int], places: Places) -> Iterator[Found]:
+    """Yields the disagreements of two articles, none where most of their figures differ; their figures are put into `places`."""
+    matches, agreeing = match(one.side, other.side)
+    more = AGREEING * min(agreeing, MOST_AGREEING)
+    told = [m for m in disagreeing(matches) if m.sure + more >= LEAST]
     if len(told) >= DIFFERING and len(told) > agreeing:
         return
-    for f in told:
-        first, second = f.match.first, f.match.second
-        if not _is_explained(readings[a], first, second) and not _is_explained(readings[b], second, first):
-            yield f
+    for m in told:
+        if _is_explained(one.reading, m.first, m.second) or _is_explained(other.reading, m.second, m.first):
+            continue
+        slots = one.side.slots.index(m.first), other.side.slots.index(m.second)
+        for n, number, slot in zip(articles, slots, m[:2], strict=True):
+            places.setdefault((n, number), _place(slot))
+        moves = _moves(m, one.reading, other.reading)
+        words = m.shared_words[:SENSES]
+        yield Found(m.sure + more, articles, slots, _name(m), words, m.why, agreeing, moves)
 
 
 def _is_explained(reading: Reading, own: Slot, other: Slot) -> bool:
@@ -111,28 +165,25 @@ def _is_explained(reading: Reading, own: Slot, other: Slot) -> bool:
 # ------------------------------------------------------------------------------------------- findings
 
 
-def _report(found: Sequence[Found], readings: Sequence[Reading]) -> Iterator[Finding]:
+def _report(found: Sequence[Found], places: Places, article_of: Callable[[int], Article]) -> Iterator[Finding]:
     """Yields one finding for each thing, with the figures of every article that was found to differ on it."""
-    slots = list(dict.fromkeys((n, s) for f in found for n, s in zip(f.articles, f.match[:2], strict=True)))
+    slots = list(dict.fromkeys(end for f in found for end in zip(f.articles, f.slots, strict=True)))
     number = {slot: n for n, slot in enumerate(slots)}
-    ends = [(number[f.articles[0], f.match.first], number[f.articles[1], f.match.second]) for f in found]
+    ends = [(number[f.articles[0], f.slots[0]], number[f.articles[1], f.slots[1]]) for f in found]
     groups = connect(ends)
     group_of = {n: k for k, group in enumerate(groups) for n in group}
     best: dict[int, Found] = {}
     for f, (one, _) in zip(found, ends, strict=True):
         k = group_of[one]
         best[k] = max(best.get(k, f), f, key=lambda x: x.sure)
-    for k, group in enumerate(groups):
-        yield _finding(best[k], [slots[n] for n in sorted(group, key=lambda n: (slots[n][0], n))][:SHOWN], readings)
-
-
-def _finding(best: Found, places: Sequence[tuple[int, Slot]], readings: Sequence[Reading]) -> Finding:
-    name = _name(best.match)
-    sure = confidence(best.sure)
-    shown = tuple(_assertion(slot, name, sure, readings[n]) for n, slot in places)
-    kind: FindingKind = "drift" if _moves(best, readings) else "contradiction"
-    severity: Severity = "note" if kind == "drift" else "error"
-    return Finding(kind, severity, sure, shown, _explain(best, shown, kind), "", name)
+    chosen = [[slots[n] for n in sorted(group, key=lambda n: (slots[n][0], n))][:SHOWN] for group in groups]
+    articles = {n: article_of(n) for n in sorted({n for some in chosen for n, _ in some})}
+    for k, some in enumerate(chosen):
+        sure = confidence(best[k].sure)
+        shown = tuple(_assertion(places[slot], best[k].name, sure, articles[slot[0]]) for slot in some)
+        kind: FindingKind = "drift" if best[k].moves else "contradiction"
+        severity: Severity = "note" if kind == "drift" else "error"
+        yield Finding(kind, severity, sure, shown, _explain(best[k], shown, kind), "", best[k].name)
 
 
 def confidence(evidence: float) -> float:
@@ -140,10 +191,10 @@ def confidence(evidence: float) -> float:
     return round(min(1 / (1 + exp(-evidence)), SUREST), 2)
 
 
-def _moves(best: Found, readings: Sequence[Reading]) -> bool:
+def _moves(m: Match, one: Reading, other: Reading) -> bool:
     """Returns whether the later of two reports may have counted more, or a plan become another."""
-    days = [_day(readings[n]) for n in best.articles]
-    slots = best.match[:2]
+    days = _day(one), _day(other)
+    slots = m[:2]
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return False
     if all("foreseen" in s.marks for s in slots) or "earlier" in slots[0].marks | slots[1].marks:
@@ -168,14 +219,13 @@ def _name(m: Match) -> str:
 
 
 def _explain(best: Found, shown: Sequence[Assertion], kind: FindingKind) -> str:
-    m = best.match
     given = "; ".join(f"{a.article.source} has “{' '.join(a.text.split())}”" for a in shown)
-    words = ", ".join(f"“{w}”" for w in m.shared_words[:SENSES])
+    words = ", ".join(f"“{w}”" for w in best.words)
     told = [f"Both articles tell one thing in their own words, and their figures differ: {given}."]
     if words:
         told.append(f"What they say of it in common: {words}.")
-    if m.why:
-        told.append(f"{m.why[0].upper()}{m.why[1:]}, as in a slip.")
+    if best.why:
+        told.append(f"{best.why[0].upper()}{best.why[1:]}, as in a slip.")
     if best.agreeing:
         many = f"{best.agreeing} other figures" if best.agreeing > 1 else "one other figure"
         told.append(f"The two articles agree on {many}.")
@@ -184,18 +234,24 @@ def _explain(best: Found, shown: Sequence[Assertion], kind: FindingKind) -> str:
     return "\n".join(told)
 
 
-def _assertion(slot: Slot, name: str, sure: float, reading: Reading) -> Assertion:
+def _place(slot: Slot) -> Place:
     m = slot.mention
+    within = Span(slot.sentence.start, max(slot.sentence.end, m.end))
+    value = slot.value if slot.value.unit != "result" else Interval(None, None, "result")
+    return Place(m.start, m.end, within, value, m.written, m.hedge)
+
+
+def _assertion(place: Place, name: str, sure: float, article: Article) -> Assertion:
     return Assertion(
-        article=reading.article,
-        start=m.start,
-        end=m.end,
-        within=Span(slot.sentence.start, max(slot.sentence.end, m.end)),
+        article=article,
+        start=place.start,
+        end=place.end,
+        within=place.within,
         subject=name,
         attribute=name,
-        value=slot.value if slot.value.unit != "result" else Interval(None, None, "result"),
+        value=place.value,
         rule="aligned-figures",
-        written=m.written,
-        hedge=m.hedge,
+        written=place.written,
+        hedge=place.hedge,
         confidence=sure,
     )

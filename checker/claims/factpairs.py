@@ -37,22 +37,29 @@ def relate_facts(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Yields the stated facts on which two articles disagree.
 
     Two texts that are checked with each other alone are taken to speak of one thing where one of them is an excerpt that does
-    not name what it speaks of ("It was founded in 1892"), or names it in short.
+    not name what it speaks of ("It was founded in 1892"), or names it in short. Each reading is asked for once, in order; of
+    more than two only the facts are kept.
     """
-    facts = [a for r in readings for a in r.assertions if _role(a, "sort") is not None]
+    pair = list(readings) if len(readings) == 2 else []
+    facts: list[Assertion] = []
+    days: dict[Article, date] = {}
+    for reading in pair or readings:
+        told = [a for a in reading.assertions if _role(a, "sort") is not None]
+        facts += told
+        if told and (day := _day_of(reading)) is not None:
+            days[reading.article] = day
     facts += _of_any_year(facts)
-    if len(readings) == 2:
-        facts = _matched(readings, [*facts, *_anywhere(facts)])
+    if pair:
+        facts = _matched(pair, [*facts, *_anywhere(facts)])
     else:
         facts = [a for a in facts if _role(a, "named") and _role(a, "once")]
-    days = {r.article: day for r in readings if (day := _day_of(r)) is not None}
-    shown: set[tuple[str, int]] = set()  # places already shown at odds
+    shown: set[tuple[str, str, int]] = set()  # places already shown at odds
     for group in sorted(_groups(facts).values(), key=lambda group: _RANK.get(group[0].attribute, 0)):
         for some in _by_year(_without_excused(group), days):
             if len({a.article for a in some}) < 2:
                 continue
             for finding in (f for topic in _topics(some) for f in compare(topic) if f.kind != "agreement"):
-                places = {(a.article.source + a.article.text, a.start) for a in finding.assertions}
+                places = {(a.article.source, a.article.text, a.start) for a in finding.assertions}
                 if not places <= shown:
                     yield finding
                 shown |= places
