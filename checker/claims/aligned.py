@@ -24,7 +24,7 @@ from checker.events.gathered import stories_of
 from checker.findings import Finding
 from checker.groups import connect
 from checker.model import Article, Assertion, FindingKind, Interval, Reading, Severity, Span
-from checker.packing import Words
+from checker.wordnumbers import Words
 
 ALL = 8  # articles of a story up to which every two are aligned
 PARTNERS = 6  # articles of a larger story that each is aligned with: those that share most rare senses with it
