@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import overload
 
-from checker.wordnumbers import Words
 from checker.parallels.wires import Unit
+from checker.wordnumbers import Words
 
 RARE = 8  # words that a sentence is reached through
 HOLDERS = 16  # sentences before it, in order of time, that share a word and are looked at

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.groups import connect
-from checker.wordnumbers import Words
 from checker.parallels.kinship import Change, Place
+from checker.wordnumbers import Words
 
 Spot = tuple[int, int]  # article, and where its figure begins
 WIDE = 1 << 32  # more than any text is long
