@@ -24,11 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from checker import kept
-from checker.extract import RuleIndex
-from checker.model import Article, Problem, Reading
+from checker.model import Article, Reading
 from checker.packing import PackingError, pack_reading, unpack_reading
 from checker.rule import Rule
-from checker.run import ReadOne, read_article
+from checker.workers import Shelf
 
 HOME = os.path.dirname(os.path.abspath(__file__))  # of the engine
 MOST = 256 * 2**20  # bytes of all files together
@@ -41,8 +40,8 @@ NAME = re.compile(r"[0-9a-f]{32}(?:\.\d+)?")  # of a reading, or the draft of on
 
 
 @contextmanager
-def kept_readings(rules: Sequence[Rule], aliases: Mapping[str, str]) -> Iterator[dict[str, ReadOne]]:
-    """Gives as `read_one` what reads an article by these rules and aliases, or takes what was kept of it.
+def kept_readings(rules: Sequence[Rule], aliases: Mapping[str, str]) -> Iterator[dict[str, Shelf]]:
+    """Gives as `shelf` what was kept of articles that were read by these rules and aliases, and keeps more.
 
     Outside the command, with CHECKER_NO_CACHE=1, and where the sources of a rule cannot be told, it is empty.
     """
@@ -52,7 +51,7 @@ def kept_readings(rules: Sequence[Rule], aliases: Mapping[str, str]) -> Iterator
         yield {}
         return
     shelf = _Shelf(os.path.join(home, "readings"), made_of)
-    yield {"read_one": shelf.read}
+    yield {"shelf": shelf}
     if shelf.is_due:
         trim(shelf.folder)
 
@@ -64,20 +63,23 @@ class _Shelf:
         self.folder, self._made_of = folder, made_of
         self.is_due = False  # to be looked through for what is too much
 
-    def read(self, article: Article, index: RuleIndex, aliases: Mapping[str, str], problems: list[Problem]) -> Reading:
-        """Returns the reading of an article: the one that is kept, or a new one."""
+    def find(self, article: Article) -> Reading | None:
+        """Returns the reading of an article that is kept; None where none is."""
+        name = self._name(article)
+        return _load(os.path.join(self.folder, name.hex()), name, article)
+
+    def keep(self, reading: Reading, packed: bytes | None = None) -> None:
+        """Keeps a reading, packed where that was done already."""
+        if not sys.dont_write_bytecode:
+            name = self._name(reading.article)
+            _write(os.path.join(self.folder, name.hex()), name, reading, packed)
+            self.is_due = self.is_due or name[0] < 16  # one in sixteen: to look through them all takes its time
+
+    def _name(self, article: Article) -> bytes:
+        """Returns a digest of all that the reading of an article is made of."""
         # What is not compared (what an article says of findings on itself) is no matter to its reading.
         stated = [(field.name, getattr(article, field.name)) for field in fields(article) if field.compare]
-        name = digest([self._made_of, repr(stated).encode("utf-8", "surrogatepass")])
-        path = os.path.join(self.folder, name.hex())
-        reading = _load(path, name, article)
-        if reading is None:
-            known = len(problems)
-            reading = read_article(article, index, aliases, problems)
-            if len(problems) == known and not sys.dont_write_bytecode:
-                _write(path, name, reading)
-                self.is_due = self.is_due or name[0] < 16  # one in sixteen: to look through them all takes its time
-        return reading
+        return digest([self._made_of, repr(stated).encode("utf-8", "surrogatepass")])
 
 
 # ---- files -----------------------------------------------------------------------------------------------------------
@@ -99,11 +101,11 @@ def _load(path: str, name: bytes, article: Article) -> Reading | None:
         return None
 
 
-def _write(path: str, name: bytes, reading: Reading) -> None:
+def _write(path: str, name: bytes, reading: Reading, packed: bytes | None = None) -> None:
     """Writes a reading, all or nothing; where that cannot be, nothing."""
     draft = f"{path}.{os.getpid()}"
     try:
-        content = pack_reading(reading)
+        content = pack_reading(reading) if packed is None else packed
         if len(content) > LARGEST - SIZE:
             return
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)

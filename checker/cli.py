@@ -10,14 +10,15 @@ from typing import Any
 import click
 
 from checker.config import FAIL_ON, find_config
-from checker.model import CheckerError, PassedOverError, Problem
-from checker.read import read
+from checker.model import Article, CheckerError, PassedOverError, Problem
+from checker.read import read_each
 from checker.settling.wanted import Wanted
 from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, storeverbs, watching
 from checker.shell.commands import CLEAN, UNREADABLE, listed, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
-from checker.shell.verbs import ANY_PATH, EXIT_CODES, Shell, folder_options, rule_options
+from checker.shell.verbs import ANY_PATH, EXIT_CODES, Shell, folder_options, jobs_option, rule_options
+from checker.workers import count_cores
 
 EXTRACTS = ("jsonl", "csv", "parquet", "webannotation", "claimreview")
 
@@ -88,6 +89,7 @@ def main() -> None:
 )
 @click.option("--isolated", is_flag=True, help="Take no settings and no baseline from any file.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
+@jobs_option
 @click.option("--show-config", is_flag=True, help="Show the settings in force, and do no more.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
 @rule_options
@@ -135,6 +137,7 @@ def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any
     "--baseline", metavar="FILE", type=click.Path(path_type=Path),
     help="Of claimreview: what was labelled.  [default: checker-baseline.toml beside the settings]",
 )  # fmt: skip
+@jobs_option
 @rule_options
 def extract(
     paths: tuple[str, ...],
@@ -142,6 +145,7 @@ def extract(
     style: str,
     output: str,
     baseline: Path | None,
+    jobs: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     folders: tuple[Path, ...],
@@ -182,11 +186,13 @@ def extract(
         failed.append(error)
         write_error(error)
 
-    articles = list(read(paths, on_problem)) if output != STDOUT else read(paths, on_problem)
+    articles = list(read_each(paths)) if output != STDOUT else read_each(paths)
     rows_of = tables.mention_rows if what == "mentions" else tables.assertion_rows
-    readings = run.extract_all(articles, loaded, aliases=config.aliases, on_problem=on_problem)
+    readings = run.extract_all(
+        articles, loaded, aliases=config.aliases, on_problem=on_problem, on_error=on_problem, jobs=jobs or count_cores()
+    )
     rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, map(wanted.narrow, readings)))
-    inputs = articles if isinstance(articles, list) else ()
+    inputs = [a for a in articles if isinstance(a, Article)] if isinstance(articles, list) else ()
     if style == "webannotation":
         from checker.exports import webannotations
 

@@ -46,7 +46,7 @@ def read(
     and the rest is read; raised without it.
     `limit` is the most bytes an article may have.
     """
-    for item in _read_all(paths, limit):
+    for item in read_each(paths, limit=limit):
         if isinstance(item, Article):
             yield item
         elif on_problem is None:
@@ -61,7 +61,7 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
     return [Path(file) for file in found if not isinstance(file, CheckerError)]
 
 
-def _read_all(paths: Iterable[str | Path], limit: int) -> Iterator[Item]:
+def read_each(paths: Iterable[str | Path], *, limit: int = LIMIT) -> Iterator[Item]:
     """Yields every article, and an error in the place of each that cannot be read."""
     seen: set[str] = set()
     for path in paths:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from checker.model import (
     SEVERITIES,
     Article,
     Assertion,
+    CheckerError,
     Dateline,
     Interval,
     Mention,
@@ -38,6 +40,7 @@ from checker.reasons import SHOWN, say_written, tell_grounds
 from checker.rule import Rule, load_rules
 from checker.scan.dates import resolve
 from checker.text.sentences import sentences
+from checker.workers import Shelf, Told, read_many
 
 Aliases = Mapping[str, str]
 ReadOne = Callable[[Article, RuleIndex, Aliases, list[Problem]], Reading]
@@ -66,19 +69,24 @@ def check(
     on_article: Callable[[Article], None] | None = None,
     min_confidence: float | None = None,
     read_one: ReadOne | None = None,
+    jobs: int = 1,
+    shelf: Shelf | None = None,
     surround: Callable[[Sequence[Reading]], Surroundings] | None = None,
 ) -> Report:
     """Returns what the articles say of the same things, and where they disagree.
 
     `rules` are the project's own when None. `aliases` maps spellings to the name they stand for. `on_article` is called with
     each article once it is read. Findings less sure than `min_confidence` (0 to 1) are left out; without it, those that are no
-    agreement and less sure than LEAST. `read_one` is asked instead of `read_article`, and returns what that would. `surround`
-    tells, once they are read, with which articles of a corpus they are compared too. Raises CheckerError for a rule that
-    cannot be loaded; a rule that raises on an article is named in `Report.skipped` and the rest of the run goes on.
+    agreement and less sure than LEAST. `read_one` is asked instead of `read_article`, and returns what that would. With
+    more than one of `jobs`, so many processes read the articles, if there are enough; `shelf` holds what was read before.
+    `surround` tells, once they are read, with which articles of a corpus they are compared too. Raises CheckerError for a rule
+    that cannot be loaded; a rule that raises on an article is named in `Report.skipped` and the rest of the run goes on, as is
+    an article that ends the process that reads it.
     """
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
     problems: list[Problem] = []
-    alone = _read_each(articles, index, aliases or {}, problems, on_article, read_one)
+    told = read_many(articles, read_one or read_article, index, aliases or {}, jobs=jobs, shelf=shelf)
+    alone = _gather(told, problems, on_article)
     beside = surround(alone) if surround is not None else Surroundings()
     readings = place_all([*beside.readings, *alone], index, aliases or {}, problems)
     return conclude(Gathered(readings, count=beside.counted), index.rules, problems, min_confidence)
@@ -116,29 +124,26 @@ def read_all(
     *,
     aliases: Aliases | None = None,
     on_article: Callable[[Article], None] | None = None,
-    read_one: ReadOne | None = None,
 ) -> tuple[list[Reading], RuleIndex, list[Problem]]:
     """Returns what each article yields, the undated placed by the others, the rules that read them, and what went wrong."""
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
     problems: list[Problem] = []
-    alone = _read_each(articles, index, aliases or {}, problems, on_article, read_one)
+    alone = _gather(read_many(articles, read_article, index, aliases or {}), problems, on_article)
     return place_all(alone, index, aliases or {}, problems), index, problems
 
 
-def _read_each(
-    articles: Iterable[Article],
-    index: RuleIndex,
-    aliases: Aliases,
-    problems: list[Problem],
-    on_article: Callable[[Article], None] | None,
-    read_one: ReadOne | None,
+def _gather(
+    told: Generator[Told, None, None], problems: list[Problem], on_article: Callable[[Article], None] | None
 ) -> list[Reading]:
     """Returns what each article yields by itself."""
     readings: list[Reading] = []
-    for article in articles:
-        readings.append((read_one or read_article)(article, index, aliases, problems))
-        if on_article is not None:
-            on_article(article)
+    with closing(told):  # an interrupt ends the processes that read
+        for reading, faults in told:
+            problems += [f if isinstance(f, Problem) else Problem(f.place, f.message, f.mend) for f in faults]
+            if reading is not None:
+                readings.append(reading)
+                if on_article is not None:
+                    on_article(reading.article)
     return readings
 
 
@@ -201,19 +206,31 @@ def _turn(rule: str) -> int:
 
 
 def extract_all(
-    articles: Iterable[Article],
+    articles: Iterable[Article | CheckerError],
     rules: Sequence[Rule] | None = None,
     *,
     aliases: Aliases | None = None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
+    on_error: Callable[[CheckerError], None] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Reading]:
-    """Yields what each article yields by itself, without the others; `on_problem` is told of each rule that raises."""
+    """Yields what each article yields by itself, without the others; with more than one of `jobs`, so many processes read.
+
+    `on_problem` is told of each rule that raises, `on_error` of each error that stands in the place of an article; without it,
+    that is raised.
+    """
     index = RuleIndex(tuple(load_rules() if rules is None else rules))
-    for article in articles:
-        problems: list[Problem] = []
-        yield read_article(article, index, aliases or {}, problems)
-        for problem in problems:
-            on_problem(problem)
+    with closing(read_many(articles, read_article, index, aliases or {}, jobs=jobs)) as told:
+        for reading, faults in told:
+            if reading is not None:
+                yield reading
+            for fault in faults:
+                if isinstance(fault, Problem):
+                    on_problem(fault)
+                elif on_error is not None:
+                    on_error(fault)
+                else:
+                    raise fault
 
 
 def read_article(article: Article, index: RuleIndex, aliases: Aliases, problems: list[Problem]) -> Reading:

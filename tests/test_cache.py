@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from test_newness import RULE
 
 from checker import cache as readings
+from checker import run
 from checker.kept import OFF, kept
 from checker.model import Article, Dateline, Ignore, Reading, Sentence
 from checker.packing import pack_reading
@@ -27,6 +28,7 @@ from checker.read import read
 from checker.reports.text import render
 from checker.rule import Rule, load_rules
 from checker.run import RuleIndex, check, read_article
+from checker.workers import read_many
 
 ROOT = Path(__file__).parent.parent
 TEXT = "Rotterdam has about 12 tugs. The port cost $44 million in 2022, the council said on 3 May 2024 at 10 a.m.\n"
@@ -59,7 +61,7 @@ def refused(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         raise AssertionError(f"{article.source} was read again")
 
     with monkeypatch.context() as patch:
-        patch.setattr(readings, "read_article", refuse)
+        patch.setattr(run, "read_article", refuse)
         yield
 
 
@@ -69,8 +71,8 @@ def yielded(
     """Returns the readings of a command."""
     by = rules() if by is None else tuple(by)
     with kept(), readings.kept_readings(by, aliases or {}) as reader:
-        read_one = reader.get("read_one", read_article)
-        return [read_one(article, RuleIndex(tuple(by)), aliases or {}, []) for article in articles]
+        told = read_many(articles, run.read_article, RuleIndex(tuple(by)), aliases or {}, **reader)
+        return [reading for reading, _ in told if reading is not None]
 
 
 # ---- the same ---------------------------------------------------------------------------------------------------------

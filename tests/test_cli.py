@@ -68,6 +68,7 @@ class Engine:
         aliases: object,
         on_article: Callable[..., None],
         min_confidence: float | None,
+        jobs: int,
     ) -> Report:
         self.rules, self.aliases, self.least = rules, aliases, min_confidence
         readings = []
@@ -81,10 +82,19 @@ class Engine:
         return Report(findings, tuple(readings), self.skipped)
 
     def extract_all(
-        self, articles: Iterable[Article], rules: Sequence[Rule], *, aliases: object, on_problem: object
+        self,
+        articles: Iterable[Article | CheckerError],
+        rules: Sequence[Rule],
+        *,
+        on_error: Callable[..., None],
+        **_: object,
     ) -> Iterator[Reading]:
         self.rules = rules
-        return map(reading, articles)
+        for item in articles:
+            if isinstance(item, CheckerError):
+                on_error(item)
+            else:
+                yield reading(item)
 
     def load_rules(self, folders: Sequence[Path] = (), builtin: bool = True) -> tuple[Rule, ...]:
         self.folders = folders

@@ -22,6 +22,7 @@ from checker.settling.wanted import Wanted
 from checker.shell.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
 from checker.shell.outputs import Output, plan_outputs
 from checker.store.files import is_store
+from checker.workers import count_cores
 
 # of what `compare` takes for a path, there or not
 FILE_ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv", ".html", ".htm", ".pdf", ".docx")
@@ -61,6 +62,7 @@ class Asked(NamedTuple):
     quiet: bool = False
     isolated: bool = False
     no_cache: bool = False
+    jobs: int | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     folders: tuple[Path, ...] = ()
@@ -119,7 +121,7 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
     with (
         _open_stores(asked, config, loaded) as (narrow, compared),
         progress(asked.quiet) as on_article,
-        _keep_readings(loaded, config, asked) as kept_reader,
+        _keep_readings(loaded, config, asked) as shelf,
     ):
         articles = read((*paths, *beside), on_problem)
         report = run.check(
@@ -128,7 +130,8 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
             aliases=config.aliases,
             on_article=on_article,
             min_confidence=least,
-            **kept_reader,
+            jobs=asked.jobs or count_cores(),
+            **shelf,
             **compared,
         )
         report = narrow(report)
@@ -155,7 +158,7 @@ def _is_partial(asked: Asked) -> bool:
 
 
 def _keep_readings(loaded: Sequence[Rule], config: Config, asked: Asked) -> AbstractContextManager[dict[str, Any]]:
-    """Returns what gives `run.check` a reader that keeps what articles yield, where anything is kept."""
+    """Returns what gives `run.check` a shelf for what articles yield, where anything is kept."""
     if asked.no_cache or kept.folder() is None:
         return nullcontext({})
     from checker import cache

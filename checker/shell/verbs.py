@@ -87,6 +87,11 @@ folder_options = click.option(
     "--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too."
 )
 
+jobs_option = click.option(
+    "--jobs", "-j", metavar="N", type=click.IntRange(1),
+    help="Read articles in so many processes; the output is the same.  [default: one a core]",
+)  # fmt: skip
+
 
 def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options that choose rules."""
