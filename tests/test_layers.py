@@ -220,6 +220,7 @@ LAYERS = [
     "workers",
     "run",
     "cache",
+    "store.faults",
     "store.schema",
     "store.rows",
     "store.editions",

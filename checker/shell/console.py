@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any, TextIO
 
 from checker.late import compile_late
@@ -87,6 +90,23 @@ def text_width() -> int:
     if sys.stdout is None or not sys.stdout.isatty():
         return PLAIN_WIDTH
     return min(os.get_terminal_size(sys.stdout.fileno()).columns or PLAIN_WIDTH, WIDEST)
+
+
+@contextmanager
+def until_told_to_stop() -> Iterator[None]:
+    """Has the signal that ends a run act as an interrupt from the keyboard does: one line, and no work left half done."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal does
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -11,12 +11,13 @@ from checker.model import CheckerError, Problem
 from checker.read import read
 from checker.shell import commands
 from checker.shell.commands import CLEAN, UNREADABLE, Asked
-from checker.shell.console import STDOUT, progress, write_error, write_output, write_warning
+from checker.shell.console import STDOUT, progress, until_told_to_stop, write_error, write_output, write_warning
 from checker.shell.surveying import drain, make_reader, note
 from checker.store.editions import edition_of
+from checker.store.faults import telling_files
 from checker.store.indexing import index, prune, refresh
 from checker.store.memory import Store
-from checker.store.mending import SMALL, is_sound, salvage, set_aside
+from checker.store.mending import SMALL, find_aside, is_sound, replace_damaged, salvage, strike_out
 
 
 class Wish(NamedTuple):
@@ -34,10 +35,13 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     loaded = commands.load(config, asked.folders)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
-    aside = _mend(wish)
-    with Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
+    _mend(wish)
+    rescued: dict[Path, int] = {}
+    with until_told_to_stop(), Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
         read_all = make_reader(loaded, config, problems, on_article)
-        rescued = drain(index(store, salvage(aside, store.home), read_all)).seen if aside is not None else 0
+        for aside in find_aside(store):
+            rescued[aside] = drain(index(store, salvage(aside, store.home), read_all, replace=False)).seen
+            strike_out(store, aside)
         removed = _remove(store, wish.remove, problems)
         tally = drain(index(store, read(paths, partial(note, problems)), read_all))
         refreshed = sum(1 for _ in refresh(store, read_all))
@@ -45,8 +49,8 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
         count = store.count()
     for problem in dict.fromkeys(problems):
         write_error(problem)
-    if aside is not None:
-        what = f"was damaged and is now {aside.name}; {rescued:,} of its articles were taken over"
+    for aside, many in rescued.items():
+        what = f"was damaged and is now {aside.name}; {many:,} of its articles were taken over"
         write_warning(Problem(str(wish.store), what, "remove that file when nothing is missing"))
     told = {
         "new": tally.added, "changed": tally.replaced, "as before": tally.unchanged,
@@ -59,13 +63,14 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     return UNREADABLE if problems else CLEAN
 
 
-def _mend(wish: Wish) -> Path | None:
-    """Returns where a store that is broken was set aside; None of one that is sound."""
-    small = wish.store.exists() and wish.store.stat().st_size <= SMALL
-    if not (small or wish.verify) or is_sound(wish.store):
-        return None
+def _mend(wish: Wish) -> None:
+    """Sets a store that is broken aside, and puts an empty one in its place, with a note of what is to be taken over."""
+    with telling_files(wish.store):
+        small = wish.store.is_file() and wish.store.stat().st_size <= SMALL
+    if not (small or wish.verify) or is_sound(wish.store, thorough=wish.verify):
+        return
     try:
-        return set_aside(wish.store)
+        replace_damaged(wish.store, thorough=wish.verify)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CheckerError(str(wish.store), f"is damaged and cannot be set aside: {reason}", "move it away") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from checker.findings import Finding, Report
 from checker.model import Article, CheckerError, PassedOverError, Problem, Reading
 from checker.read import read
 from checker.rule import Rule
-from checker.shell.console import progress, write_warning
+from checker.shell.console import progress, until_told_to_stop, write_warning
 from checker.store.editions import edition_of
 from checker.store.indexing import Tally, index
 from checker.store.memory import Store
@@ -31,7 +31,13 @@ def comparing(
     """Gives what narrows a report to what is new beside a store, and what makes `run.check` compare with it; it is only read."""
     with Store(Path(path), edition_of(loaded, config.aliases)) as store:
         _warn_of_stale(store)
-        yield partial(keep_touching, store), {"surround": partial(surround, store)}
+        with ExitStack() as stack:
+
+            def look_around(readings: Sequence[Reading]) -> run.Surroundings:
+                stack.enter_context(store.looking())  # from now on: until here other runs need not wait
+                return surround(store, readings)
+
+            yield partial(keep_touching, store), {"surround": look_around}
 
 
 def _warn_of_stale(store: Store) -> None:
@@ -63,7 +69,8 @@ def survey(
         mend = f"ask for {run.LEAST} or more, or compare without a store"
         raise CheckerError("--min-confidence", f"is below {run.LEAST}, and a store keeps no finding less sure", mend)
     problems: list[Problem] = []
-    with Store(path, edition_of(loaded, config.aliases), write=True) as store, progress(quiet) as on_article:
+    edition = edition_of(loaded, config.aliases)
+    with until_told_to_stop(), Store(path, edition, write=True) as store, progress(quiet) as on_article:
         places: list[str] = []
 
         def noted() -> Iterator[Article]:
@@ -73,7 +80,7 @@ def survey(
 
         drain(index(store, noted(), make_reader(loaded, config, problems, on_article)))
         _warn_of_stale(store)
-        numbers = set(store.find_at(places)) if paths else None
+        numbers = frozenset(store.find_at(places)) if paths else None
 
         def compare(readings: Sequence[Reading]) -> Report:
             known = {reading.article: reading for reading in readings}
@@ -84,8 +91,10 @@ def survey(
 
         for report in compare_waiting(store, compare, numbers):
             problems += report.skipped
-        findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
-        readings = shown_readings(store, findings, numbers or ())
+        with store.looking():
+            numbers = frozenset(store.find_at(places)) if paths else None
+            findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
+            readings = shown_readings(store, findings, numbers or ())
     return run.report_on(findings, readings, problems, (), loaded)
 
 

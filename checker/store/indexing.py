@@ -25,21 +25,24 @@ class Tally(NamedTuple):
         return self.added + self.replaced + self.unchanged
 
 
-def index(store: Store, articles: Iterable[Article], read: Read) -> Iterator[Tally]:
-    """Writes articles that the store does not hold yet, one transaction each; yields the tally after each of the others."""
+def index(store: Store, articles: Iterable[Article], read: Read, *, replace: bool = True) -> Iterator[Tally]:
+    """Writes articles that the store does not hold yet, one transaction each; yields the tally after each of the others.
+
+    Without `replace` an article from whose place there is another already is left out.
+    """
     tally = Tally()
     unchanged = 0
 
     def changed() -> Iterator[Article]:
         nonlocal unchanged
         for article in articles:
-            if store.holds(article):
+            if store.holds(article) or not (replace or store.is_free(article)):
                 unchanged += 1
             else:
                 yield article
 
     for reading in read(changed()):
-        if store.add(store.prepare(reading, read_report(reading))):
+        if store.add(store.prepare(reading, read_report(reading)), over=None if replace else 0):
             tally = tally._replace(replaced=tally.replaced + 1)
         else:
             tally = tally._replace(added=tally.added + 1)
@@ -49,9 +52,21 @@ def index(store: Store, articles: Iterable[Article], read: Read) -> Iterator[Tal
 
 def refresh(store: Store, read: Read) -> Iterator[int]:
     """Reads again what was read by other rules or another version, from the stored texts; yields how many, one by one."""
-    stale = (store.article(number)[0] for number in store.find_stale())
-    for many, reading in enumerate(read(stale), 1):
-        store.add(store.prepare(reading, read_report(reading)))
+    known: list[tuple[int, str]] = []  # of what is being read
+
+    def stale() -> Iterator[Article]:
+        for number in store.find_stale():
+            with store.looking():
+                place = store.find_place(number)
+                if place is not None:  # another run may have removed or replaced it
+                    known.append((number, place))
+                    article, _ = store.article(number)
+            if place is not None:
+                yield article
+
+    for many, reading in enumerate(read(stale()), 1):
+        number, place = known.pop(0)
+        store.add(store.prepare(reading, read_report(reading))._replace(place=place), over=number)
         yield many
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -15,18 +15,20 @@ from checker.align import name_keys
 from checker.events.stories import Report
 from checker.model import Article, Interval, Reading
 from checker.packing import pack_reading, unpack_reading
+from checker.store.faults import damaged, telling
 from checker.store.rows import (
     MISFITS,
     Row,
     content_of,
     file_of,
+    fold,
     pack_article,
     place_of,
     row_of,
     unfold,
     unpack_article,
 )
-from checker.store.schema import DamagedError, connect, telling, transaction
+from checker.store.schema import connect, transaction
 
 NAMED, LED = 1, 2  # marks on a key of an article: it names something, in the lead too
 POSTED = 4  # it leads to the article
@@ -96,10 +98,29 @@ class Store:
         with telling(self.path), transaction(self.connection):
             yield self.connection
 
-    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """Returns the rows of a query. Raises CheckerError with what is wrong with the file."""
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """One state of the store for all that is asked meanwhile: other runs wait with what they write, or it is not seen."""
+        self.forget()
         with telling(self.path):
-            return self.connection.execute(query, values).fetchall()
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:  # an error of the disk may end it
+                self.connection.execute("ROLLBACK")
+
+    def ask(self, query: str, *values: object, of: tuple[type, ...] = ()) -> list[tuple[Any, ...]]:
+        """Returns the rows of a query, DamagedError unless they are of these types. Raises CheckerError as `telling` does."""
+        with telling(self.path):
+            rows = self.connection.execute(query, values).fetchall()
+        if of and any(tuple(map(type, row)) != of for row in rows):
+            raise damaged(self.path, "is damaged: it holds values of other types than a run writes")
+        return rows
+
+    def ask_numbers(self, query: str, *values: object) -> list[int]:
+        """Returns the numbers that a query yields. Raises CheckerError as `ask` does."""
+        return [number for (number,) in self.ask(query, *values, of=(int,))]
 
     # ---- what is in it
 
@@ -115,8 +136,12 @@ class Store:
         for at in range(0, len(wanted), AT_ONCE):
             some = wanted[at : at + AT_ONCE]
             rows = self.ask(
-                f"SELECT text, id, held, named, led FROM key WHERE text IN ({','.join('?' * len(some))})", *some
+                f"SELECT text, id, held, named, led FROM key WHERE text IN ({','.join('?' * len(some))})",
+                *some,
+                of=(str, int, int, int, int),
             )
+            if any(min(counts) < 0 for _, _, *counts in rows):
+                raise damaged(self.path, "is damaged: it counts fewer articles than none")
             found |= {text: (key, Held(*counts)) for text, key, *counts in rows}
         return found
 
@@ -128,13 +153,14 @@ class Store:
     def keys(self, number: int) -> list[tuple[int, int]]:
         """Returns the numbers of an article's keys with their marks. Raises DamagedError for a row that is none."""
         with self.reading_row(number):
-            return _read_keys(self.ask("SELECT keys FROM article WHERE id = ?", number)[0][0])
+            ((packed,),) = self.ask("SELECT keys FROM article WHERE id = ?", number)
+            return _read_keys(packed)
 
     def count(self) -> Count:
         """Returns how much the store holds."""
         with telling(self.path):
             one = self.connection.execute(
-                """SELECT count(*), coalesce(sum(statements), 0), coalesce(sum(digest IS NOT ?), 0)
+                """SELECT count(*), CAST(total(statements) AS INTEGER), CAST(total(digest IS NOT ?) AS INTEGER)
                 FROM article JOIN edition ON edition.id = article.edition""",
                 (self.edition,),
             ).fetchone()
@@ -153,23 +179,25 @@ class Store:
     def article(self, number: int) -> tuple[Article, Interval | None]:
         """Returns an article and the days it may have been written on. Raises DamagedError for a row that is none."""
         if number not in self._articles:
-            ((place, meta, text),) = self.ask("SELECT place, meta, text FROM article WHERE id = ?", number)
             with self.reading_row(number):
+                ((place, meta, text),) = self.ask("SELECT place, meta, text FROM article WHERE id = ?", number)
                 found = unpack_article(meta, text, _from_here(file_of(place, self.home) or self.path))
             self._articles[number] = found
             self.numbers[found[0]] = number
         return self._articles[number]
 
     def forget(self) -> None:
-        """Lets go of the articles that were asked for."""
+        """Lets go of the articles that were asked for, and of what was counted."""
         self.numbers.clear()
         self._articles.clear()
+        for counted in ("articles", "stale"):
+            self.__dict__.pop(counted, None)
 
     def reading(self, number: int) -> Reading:
         """Returns all that an article yielded. Raises DamagedError for a row that is none."""
         article, _ = self.article(number)
-        ((packed,),) = self.ask("SELECT reading FROM article WHERE id = ?", number)
         with self.reading_row(number):
+            ((packed,),) = self.ask("SELECT reading FROM article WHERE id = ?", number)
             return unpack_reading(unfold(packed), article)
 
     @contextmanager
@@ -178,8 +206,8 @@ class Store:
         try:
             yield
         except MISFITS as error:
-            mend = f"set it right: checker index --store {self.path}"
-            raise DamagedError(str(self.path), f"is damaged at article {number}: {error}", mend) from error
+            where = f"article {number}" if isinstance(number, int) else number
+            raise damaged(self.path, f"is damaged at {where}: {error}") from error
 
     def find_all(self) -> list[int]:
         """Returns the numbers of all articles."""
@@ -190,21 +218,34 @@ class Store:
         query = (
             "SELECT article.id FROM article JOIN edition ON edition.id = edition WHERE digest != ? ORDER BY article.id"
         )
-        return [number for (number,) in self.ask(query, self.edition)]
+        return self.ask_numbers(query, self.edition)
 
     def find_at(self, places: Iterable[str]) -> list[int]:
         """Returns the numbers of the articles from these places."""
-        found = (self.ask("SELECT id FROM article WHERE place = ?", place) for place in places)
-        return [number for rows in found for (number,) in rows]
+        return [n for place in places for n in self.ask_numbers("SELECT id FROM article WHERE place = ?", place)]
+
+    def find_place(self, number: int) -> str | None:
+        """Returns where an article came from; None where it is gone."""
+        found = self.ask("SELECT place FROM article WHERE id = ?", number, of=(str,))
+        return found[0][0] if found else None
+
+    def is_free(self, article: Article) -> bool:
+        """Returns whether nothing came from where this article does."""
+        return not self.find_at([place_of(article, self.home)])
 
     def find_waiting(self) -> list[int]:
         """Returns the numbers of the articles that were not compared with the others yet."""
-        return [number for (number,) in self.ask("SELECT id FROM article WHERE compared = 0 ORDER BY id")]
+        return self.ask_numbers("SELECT id FROM article WHERE compared = 0 ORDER BY id")
 
     def find_gone(self) -> list[int]:
         """Returns the numbers of the articles whose files are gone."""
-        rows = [(number, file_of(place, self.home)) for number, place in self.ask(_PLACES)]
-        return [number for number, file in rows if file is not None and not file.exists()]
+        gone = []
+        for number, place in self.ask(_PLACES, of=(int, str)):
+            with self.reading_row(number):
+                file = file_of(place, self.home)
+            if file is not None and _is_gone(file):
+                gone.append(number)
+        return gone
 
     # ---- what goes in and out
 
@@ -221,15 +262,20 @@ class Store:
             len(reading.assertions),
             meta,
             text,
-            zlib.compress(pack_reading(reading), 3),
+            fold(pack_reading(reading)),
             tuple(row_of(a) for a in reading.assertions if not a.story),
             keys_of(report),
         )
 
-    def add(self, entry: Entry) -> bool:
-        """Writes an article, in place of what came from there; returns whether there was something. One transaction."""
-        with self.changing() as connection:
+    def add(self, entry: Entry, over: int | None = None) -> bool:
+        """Writes an article, in place of what came from there; returns whether there was something. One transaction.
+
+        With `over` it is written only if that number is what came from there, 0 for nothing: another run may have been first.
+        """
+        with self.reading_row(f"what came from {entry.place}"), self.changing() as connection:
             known = connection.execute("SELECT id FROM article WHERE place = ?", (entry.place,)).fetchone()
+            if over is not None and over != (known[0] if known is not None else 0):
+                return True
             if known is not None:
                 _remove(connection, known[0])
             connection.execute("INSERT OR IGNORE INTO edition (digest) VALUES (?)", (self.edition,))
@@ -245,18 +291,28 @@ class Store:
     def remove(self, numbers: Iterable[int]) -> None:
         """Removes articles with all that came of them, each in one transaction."""
         for number in numbers:
-            with self.changing() as connection:
+            with self.reading_row(number), self.changing() as connection:
                 _remove(connection, number)
 
     def find(self, name: str) -> list[int]:
         """Returns the numbers of the articles of a source, or from a file or a folder."""
         shown = Path(name).absolute()
         place = shown.relative_to(self.home).as_posix() if shown.is_relative_to(self.home) else shown.as_posix()
-        found = self.ask(
+        return self.ask_numbers(
             "SELECT id FROM article WHERE source = ? OR place = ? OR substr(place, 1, ?) = ? ORDER BY id",
             name, place, len(place) + 1, f"{place}/",
         )  # fmt: skip
-        return [number for (number,) in found]
+
+
+def _is_gone(file: Path) -> bool:
+    """Returns whether there is no such file; one in a folder that may not be looked into may be there."""
+    try:
+        os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _from_here(path: Path) -> Path:
@@ -318,7 +374,7 @@ def _write_keys(connection: sqlite3.Connection, number: int, keys: Mapping[str, 
         found.append((key, mark))
     posted = [(key, number) for key, mark in found if mark & POSTED]
     connection.executemany("INSERT INTO posting (key, article) VALUES (?, ?)", posted)
-    packed = zlib.compress(b"".join(_KEY.pack(*pair) for pair in found), 3)
+    packed = fold(b"".join(_KEY.pack(*pair) for pair in found))
     connection.execute("UPDATE article SET keys = ? WHERE id = ?", (packed, number))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from checker.findings import Finding, Report
 from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Reading
 from checker.packing import pack_assertion, unpack_assertion
 from checker.store.memory import Store
-from checker.store.rows import thin, unfold
+from checker.store.rows import fold, thin, unfold
 
 BATCH = 50  # articles that are compared together
 MOST = 1000  # articles that are shown with all that they yielded
@@ -26,9 +25,12 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
     """
     waiting = [n for n in store.find_waiting() if numbers is None or n in numbers]
     for at in range(0, len(waiting), BATCH):
-        batch = waiting[at : at + BATCH]
-        store.forget()
-        report = compare([store.reading(number) for number in batch])
+        with store.looking():
+            left = frozenset(store.find_waiting())  # another run may have compared, replaced or removed some
+            batch = [number for number in waiting[at : at + BATCH] if number in left]
+            if not batch:
+                continue
+            report = compare([store.reading(number) for number in batch])
         by_last: dict[int, list[Finding]] = {number: [] for number in batch}
         for finding in report.findings:
             if finding.kind != "agreement":
@@ -37,8 +39,10 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
                     by_last[max(touched)].append(finding)
         for number in batch:
             with store.changing() as connection:
-                found = connection.execute("UPDATE article SET compared = 1 WHERE id = ? RETURNING id", (number,))
-                if found.fetchone() is not None:  # another run may have replaced it
+                found = connection.execute(
+                    "UPDATE article SET compared = 1 WHERE id = ? AND compared = 0 RETURNING id", (number,)
+                )
+                if found.fetchone() is not None:  # another run may have been first, or replaced it
                     for finding in by_last[number]:
                         _write(connection, finding, store.numbers)
         yield report
@@ -75,7 +79,7 @@ def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Ar
         "article": numbers[finding.article] if finding.article is not None else None,
         "assertions": [[numbers[a.article], pack_assertion(a).decode("latin-1")] for a in finding.assertions],
     }
-    packed = zlib.compress(json.dumps(told).encode(), 3)
+    packed = fold(json.dumps(told).encode())
     (number,) = connection.execute(
         "INSERT INTO finding (kind, rule, packed) VALUES (?, ?, ?) RETURNING id", (finding.kind, finding.rule, packed)
     ).fetchone()
@@ -88,14 +92,15 @@ def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Ar
 def recorded(store: Store, numbers: Collection[int] | None = None) -> list[Finding]:
     """Returns the findings that touch articles of these numbers, or all. Raises DamagedError for a row that is none."""
     rows = store.ask(
-        "SELECT DISTINCT finding.id, kind, rule, packed, article FROM finding JOIN shown ON finding = finding.id"
+        "SELECT DISTINCT finding.id, kind, rule, packed, article FROM finding JOIN shown ON finding = finding.id",
+        of=(int, str, str, bytes, int),
     )
     wanted = {
         number: (kind, rule, packed) for number, kind, rule, packed, at in rows if numbers is None or at in numbers
     }
     found = []
     for number, (kind, rule, packed) in sorted(wanted.items()):
-        with store.reading_row(f"of finding {number}"):
+        with store.reading_row(f"finding {number}"):
             found.append(_read(store, kind, rule, packed))
     return found
 
@@ -104,17 +109,22 @@ def _read(store: Store, kind: str, rule: str, packed: bytes) -> Finding:
     told = json.loads(unfold(packed))
     if kind not in FINDING_KINDS or told["severity"] not in SEVERITIES:
         raise ValueError(f"there are no findings of kind {kind!r} and severity {told['severity']!r}")
+    confidence, about = told["confidence"], told["article"]
+    if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
+        raise ValueError("its confidence is beyond its bounds")
+    if not told["assertions"] and about is None:
+        raise ValueError("it shows nothing")
     return Finding(
         kind=kind,
         severity=told["severity"],
-        confidence=float(told["confidence"]),
+        confidence=confidence,
         assertions=tuple(
             unpack_assertion(row.encode("latin-1"), store.article(number)[0]) for number, row in told["assertions"]
         ),
         explanation=str(told["explanation"]),
         rule=rule,
         topic=str(told["topic"]),
-        article=store.article(told["article"])[0] if told["article"] is not None else None,
+        article=store.article(about)[0] if about is not None else None,
     )
 
 

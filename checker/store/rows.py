@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,10 +18,18 @@ from checker.packing import pack_assertion, unpack_assertion
 from checker.sweep import rank
 
 # What is raised by a row that is not as it was written.
-MISFITS = (KeyError, LookupError, OverflowError, TypeError, ValueError, zlib.error)
+MISFITS = (
+    ArithmeticError, AttributeError, LookupError, RecursionError, struct.error, TypeError, ValueError, zlib.error,
+)  # fmt: skip
 ELSEWHERE = "//"  # in a place, behind the file: no resolved path has it
 SINGLE = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx"})  # files of one article
 LARGEST = 256 * 2**20  # bytes that a text or a reading may unfold to
+LIGHT = 16 * 2**20  # bytes that it may unfold to however few it is packed in; beyond, so many times as many
+TIMES = 100
+# What of an article is kept as it is, and the type of each.
+PLAIN: Mapping[str, type] = {
+    "source": str, "title": str, "url": str, "stamp": str, "headers": int, "one_line": bool, "extracted": str, "verbatim": bool,
+}  # fmt: skip
 _NOWHERE = Interval(None, None)
 # What one statement has beside what its cell says; `article`, `start` and `end` are columns.
 OWN = ("within", "dated", "speaker", "label", "confidence", "premises", "note", "roles", "figures")
@@ -87,8 +96,10 @@ def place_of(article: Article, home: Path) -> str:
 
 
 def file_of(place: str, home: Path) -> Path | None:
-    """Returns the file that an article came from; None where it came from no file."""
+    """Returns the file that an article came from; None where it came from no file. Raises one of MISFITS."""
     file = place.partition(ELSEWHERE)[0]
+    if "\0" in file:
+        raise ValueError("it comes from no file that can be")
     return home / file if file else None
 
 
@@ -118,7 +129,7 @@ def pack_article(article: Article, written: Interval | None) -> tuple[bytes, byt
     """Returns the metadata of an article with the days it may have been written on, and its text, compressed."""
     told = _describe(article) | {"written": [_day(written.low), _day(written.high)] if written is not None else None}
     meta = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
-    return meta, zlib.compress(article.text.encode("utf-8", "surrogatepass"), 3)
+    return meta, fold(article.text.encode("utf-8", "surrogatepass"))
 
 
 def _day(bound: Bound) -> str | None:
@@ -128,20 +139,16 @@ def _day(bound: Bound) -> str | None:
 def unpack_article(meta: bytes, text: bytes, path: Path | None) -> tuple[Article, Interval | None]:
     """Returns the article and the days it may have been written on. Raises one of MISFITS for what is none."""
     told = json.loads(meta)
-    ignores = tuple(
-        Ignore(tuple(names), reason, line, Span(*within) if within else None, fault)
-        for names, reason, line, within, fault in told["ignores"]
-    )
-    published = date.fromisoformat(told["published"]) if told["published"] is not None else None
+    plain = {name: told[name] for name in PLAIN}
+    if any(type(value) is not PLAIN[name] for name, value in plain.items()):
+        raise TypeError("its metadata are of other types")
+    words = unfold(text).decode("utf-8", "surrogatepass")
     article = Article(
-        text=unfold(text).decode("utf-8", "surrogatepass"),
+        text=words,
         path=path,
-        published=published,
-        ignores=ignores,
-        **{
-            name: told[name]
-            for name in ("source", "title", "url", "stamp", "headers", "one_line", "extracted", "verbatim")
-        },
+        published=_read_day(told["published"]),
+        ignores=tuple(_read_ignore(row, len(words)) for row in told["ignores"]),
+        **plain,
     )
     if told["written"] is None:
         return article, None
@@ -149,14 +156,30 @@ def unpack_article(meta: bytes, text: bytes, path: Path | None) -> tuple[Article
     return article, Interval(low, high, "day")
 
 
+def _read_ignore(told: Sequence[Any], length: int) -> Ignore:
+    names, reason, line, within, fault = told
+    span = Span(*within) if within is not None else None
+    if not all(type(text) is str for text in (*names, reason, fault)) or type(line) is not int:
+        raise TypeError("what it says of findings is of other types")
+    if span is not None and not (type(span.start) is type(span.end) is int and 0 <= span.start <= span.end <= length):
+        raise ValueError("what it says of findings stands outside its text")
+    return Ignore(tuple(names), reason, line, span, fault)
+
+
 def _read_day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written is not None else None
+
+
+def fold(data: bytes) -> bytes:
+    """Returns what `unfold` gives back, compressed where that is not by suspiciously much."""
+    packed = zlib.compress(data, 3)
+    return packed if len(data) <= max(LIGHT, TIMES * len(packed)) else zlib.compress(data, 0)
 
 
 def unfold(packed: bytes) -> bytes:
     """Returns what was compressed. Raises zlib.error for what was not, and ValueError for what would fill the memory."""
     stream = zlib.decompressobj()
-    data = stream.decompress(packed, LARGEST)
+    data = stream.decompress(packed, min(max(LIGHT, TIMES * len(packed)), LARGEST))
     if not stream.eof:
         raise ValueError("it unfolds to more than an article can be, or ends too soon")
     return data

@@ -7,16 +7,27 @@ and 3.44.6). Elsewhere the rollback journal is used. Both are synchronised at ev
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from stat import S_ISREG
+from time import monotonic
+from typing import Any
 
 from checker.model import CheckerError
+from checker.store import faults
+from checker.store.faults import code_of, damaged, telling, telling_files
 from checker.store.files import MAGIC
 
 APPLICATION = 0x46434B52  # "FCKR": what the header of a store says it belongs to
-PATIENCE = 60.0  # seconds to wait for another writer
+TURN = 0.5  # seconds of that in which an interrupt is not heard
+BESIDE = ("-journal", "-wal", "-shm")  # files that SQLite keeps beside its own
+LONGEST = 512 * 2**20  # bytes of a row: a broken or hostile one may claim any number
+STEPS = 200_000  # of SQLite's machine, between two looks at the time a reader's query takes
+OTHER = "name a file that checker index made, or a new one"
 
 # Each entry takes a store from the version of its place to the next. Never change one that was released: add another.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -27,9 +38,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE edition (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE)",
         # `place` is where the article came from, `content` a digest of it, `told` the last day it may have been written on, as an
         # ordinal; `meta`, `text` and `reading` are compressed. `statements` counts its assertions. `compared` says that the
-        # findings that touch it stand in `finding`.
+        # findings that touch it stand in `finding`. A number never comes back: another run may have noted it.
         """CREATE TABLE article (
-            id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, content BLOB NOT NULL,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL UNIQUE, content BLOB NOT NULL,
             edition INTEGER NOT NULL REFERENCES edition, source TEXT NOT NULL, told INTEGER,
             statements INTEGER NOT NULL, compared INTEGER NOT NULL DEFAULT 0,
             meta BLOB NOT NULL, text BLOB NOT NULL, reading BLOB NOT NULL, keys BLOB NOT NULL)""",
@@ -69,77 +80,181 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 SCHEMA = len(MIGRATIONS)
 
 
-class DamagedError(CheckerError):
-    """A store that SQLite finds broken."""
+class Patient(sqlite3.Connection):
+    """A connection that waits for other runs in short turns, so that an interrupt is heard; a reader's queries have an end."""
+
+    until = 0.0
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Returns the cursor of a statement, once no other run is in its way. Raises sqlite3.Error."""
+        self.until = monotonic() + faults.PATIENCE
+        while True:
+            try:
+                return super().execute(sql, parameters)
+            except sqlite3.OperationalError as error:
+                if code_of(error) & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= self.until:
+                    raise
+
+    def is_late(self) -> bool:
+        """Returns whether the last statement has run for too long."""
+        return monotonic() > self.until
 
 
-def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool) -> Patient:
     """Returns a connection to a store, of this version of the tables; for writing, it is made where there is none.
 
     Raises CheckerError where there is none to read, where it is another database or of a newer version; DamagedError where
     it is broken.
     """
     place = str(path)
-    if not write and not path.exists():
+    with telling_files(path):
+        kind = os.stat(path).st_mode if os.path.exists(path) else None
+    if kind is None and not write:
         raise CheckerError(place, "does not exist", f"make it: checker index PATHS --store {place}")
-    if path.exists() and path.stat().st_size and not _is_database(path):
-        raise CheckerError(place, "is no store", "name a file that checker index made, or a new one")
+    if kind is not None and not S_ISREG(kind):  # SQLite would wait for ever at a pipe
+        raise CheckerError(place, "is no store", OTHER)
     with telling(path):
-        connection = _open(path, write)
-        try:
-            _prepare(connection, path, write)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        for mode in ("rwc",) if write else _modes(path):
+            connection = open_file(path, mode)
+            try:
+                _prepare(connection, path, write)
+                return connection
+            except sqlite3.OperationalError as error:
+                connection.close()
+                if write or mode != "ro" or code_of(error) & 0xFF not in (
+                    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+                ):  # fmt: skip
+                    raise
+                _settle(path, error)
+            except BaseException:
+                connection.close()
+                raise
+    raise CheckerError(place, "cannot be opened", "try again")
 
 
-def _is_database(path: Path) -> bool:
-    with telling_files(path), path.open("rb") as stream:
-        return stream.read(len(MAGIC)) == MAGIC
+def _modes(path: Path) -> Iterator[str]:
+    """Yields the ways to open a store to be read: the usual one, again once what stood in its way is settled, as it stands."""
+    yield "ro"
+    yield "ro" if any(map(_is_filled, _beside(path))) else "ro&immutable=1"
 
 
-def _open(path: Path, write: bool) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
-    connection = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
+def _settle(path: Path, error: sqlite3.OperationalError) -> None:
+    """Takes back what a run left half written when it was killed; raises the error again where that may not be."""
+    if not any(map(_is_filled, _beside(path))):
+        return
+    try:
+        with closing(open_file(path, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        raise error from None
+
+
+def _beside(path: Path) -> Iterator[str]:
+    real = os.path.realpath(path)
+    return (f"{real}{ending}" for ending in BESIDE[:2])
+
+
+def _is_filled(path: str) -> bool:
+    return os.path.exists(path) and os.path.getsize(path) > 0
+
+
+def open_file(path: Path, mode: str) -> Patient:
+    """Returns a connection to a file, whatever it holds: nothing in it is run or trusted. Raises sqlite3.Error."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        address, timeout=min(TURN, faults.PATIENCE), isolation_level=None, uri=True, factory=Patient
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
         connection.execute(f"PRAGMA {pragma}")
+    if mode.startswith("ro"):
+        connection.set_progress_handler(connection.is_late, STEPS)
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, write: bool) -> None:
+def _prepare(connection: Patient, path: Path, write: bool) -> None:
     """Brings the tables up to this version, or raises CheckerError where that cannot be."""
     version = _demand_version(connection, path)
-    if version == SCHEMA and not write:
-        return
+    if version < SCHEMA and not write:
+        what, mend = (f"is of version {version}", "bring it up to date: checker index --store")
+        if not version:
+            what, mend = "is empty", "fill it: checker index PATHS --store"
+        raise CheckerError(str(path), what, f"{mend} {path}")
     if not write:
-        raise CheckerError(str(path), f"is of version {version}", f"bring it up to date: checker index --store {path}")
+        return
     journal = "WAL" if is_wal_sound(sqlite3.sqlite_version_info) else "DELETE"
     connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("PRAGMA synchronous = FULL")
     if version == SCHEMA:
         return
     with transaction(connection):  # another run may be at it, so the version is looked at again under the lock
-        for step in MIGRATIONS[_demand_version(connection, path) :]:
-            for statement in step:
-                connection.execute(statement)
+        for statement in statements_of(_demand_version(connection, path)):
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _demand_version(connection: sqlite3.Connection, path: Path) -> int:
+def statements_of(version: int) -> list[str]:
+    """Returns what takes a store from a version of its tables to this one."""
+    return [statement for step in MIGRATIONS[version:SCHEMA] for statement in step]
+
+
+# One statement, so that no other run comes between its parts.
+_VERSION = """SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+    FROM pragma_application_id, pragma_user_version"""
+
+
+def _demand_version(connection: Patient, path: Path) -> int:
     """Returns the version of a store's tables, 0 of an empty file; raises CheckerError for what is none, or too new."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        application, version, tables = connection.execute(_VERSION).fetchone()
+    except sqlite3.DatabaseError as error:
+        if code_of(error) == sqlite3.SQLITE_NOTADB and not _was_store(path):
+            raise CheckerError(str(path), "is no store", OTHER) from error
+        raise
     if application != APPLICATION and (application or version or tables):
-        raise CheckerError(
-            str(path), "is a database of another program", "name a file that checker index made, or a new one"
-        )
+        raise CheckerError(str(path), "is a database of another program", OTHER)
     if version > SCHEMA:
         what = f"was written by a newer checker (version {version} of its tables; this one knows {SCHEMA})"
         raise CheckerError(str(path), what, "install that checker, or make a store anew")
-    return int(version) if tables else 0
+    if not tables:
+        return 0
+    if not is_known(connection, known_tables(int(version))):
+        raise damaged(path, "is damaged: it has other tables than a store has")
+    return int(version)
+
+
+def _was_store(path: Path) -> bool:
+    """Returns whether a file that is no database has the looks of a store whose first bytes were lost.
+
+    Read only once SQLite has refused the file: to close a file lets go of all locks that this process has on it.
+    """
+    with telling_files(path), path.open("rb") as stream:
+        head = stream.read(72)
+    return head.startswith(MAGIC) or head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+Table = tuple[str, str, str, str | None]  # type, name, table, and how it was made
+
+
+def is_known(connection: Patient, known: Iterable[Table], names: Iterable[str] = ()) -> bool:
+    """Returns whether a file has these tables, indexes and triggers and no others; of these names, if any are given."""
+    some = frozenset(names)
+    found = {row for row in connection.execute(_TABLES) if not some or row[1] in some}
+    return found == {row for row in known if not some or row[1] in some}
+
+
+_TABLES = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+
+
+@cache
+def known_tables(version: int) -> frozenset[Table]:
+    """Returns the tables, indexes and triggers of a store of this version."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for step in MIGRATIONS[: max(version, 0)]:
+            for statement in step:
+                connection.execute(statement)
+        return frozenset(connection.execute(_TABLES))
 
 
 def is_wal_sound(version: tuple[int, ...]) -> bool:
@@ -158,34 +273,3 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:  # a full disk ends it by itself
             connection.execute("ROLLBACK")
         raise
-
-
-@contextmanager
-def telling_files(path: Path) -> Iterator[None]:
-    """Turns what the system says of a file into one clear error."""
-    try:
-        yield
-    except OSError as error:
-        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        raise CheckerError(str(path), what, "name a file that may be read") from error
-
-
-@contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Turns what SQLite says is wrong with a file into one clear error."""
-    place = str(path)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        said = str(error)
-        if "locked" in said or "busy" in said:
-            raise CheckerError(place, "is being written by another run", "try again when that has ended") from error
-        if "full" in said:
-            raise CheckerError(place, "cannot grow: the disk is full", "make room, and run this again") from error
-        if "readonly" in said:
-            raise CheckerError(place, "may not be written", "give the right to write to it and its folder") from error
-        if "unable to open" in said:
-            raise CheckerError(place, "cannot be opened", "see that its folder is there and may be written") from error
-        raise DamagedError(place, f"cannot be used: {said}", f"set it right: checker index --store {place}") from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedError(place, f"is damaged: {error}", f"set it right: checker index --store {place}") from error

@@ -41,7 +41,7 @@ def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
     """Returns what new articles may be compared with, without what the store holds from their own places."""
     if store.stale:
         demand_fresh(store)
-    own = {n for r in readings for n in _numbers(store.ask(_AT, place_of(r.article, store.home)))} | store.stale
+    own = set(store.find_at(place_of(r.article, store.home) for r in readings)) | store.stale
     reports = [read_report(r) for r in readings]
     near = set(store.find_all()) - own if store.articles <= LIKE else set[int]()
     near = near or {number for report in reports for number in find_like(store, report, own)}
@@ -65,17 +65,10 @@ def demand_fresh(store: Store) -> None:
         raise CheckerError(str(store.path), what, f"read its texts again: checker index --store {store.path}")
 
 
-_AT = "SELECT id FROM article WHERE place = ?"
-
-
-def _numbers(rows: Sequence[tuple[Any, ...]]) -> list[int]:
-    return [number for (number,) in rows]
-
-
 def _find_others(store: Store, many: int, near: Collection[int], own: Collection[int]) -> list[int]:
     """Returns a few articles of no account where there would be but two: two articles alone are taken to tell of one thing."""
     wanted = 3 - many - len(near)
-    found = _numbers(store.ask("SELECT id FROM article ORDER BY id LIMIT ?", 3 + len(near) + len(own)))
+    found = store.ask_numbers("SELECT id FROM article ORDER BY id LIMIT ?", 3 + len(near) + len(own))
     return [n for n in found if n not in near and n not in own][: max(wanted, 0)]
 
 
@@ -89,8 +82,8 @@ def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[i
     shared: dict[int, float] = defaultdict(float)
     for key, held in sorted(store.look_up(keys).values()):
         says = log(whole / (held.held + 1))
-        for number in _numbers(
-            store.ask("SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS)
+        for number in store.ask_numbers(
+            "SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS
         ):
             shared[number] += says
     best = sorted((n for n in shared if n not in own), key=lambda n: (-shared[n], n))
@@ -100,7 +93,7 @@ def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[i
         marks = ",".join("?" * len(asked))
         near = (report.told - FRESH, report.told + FRESH)
         found = set(
-            _numbers(store.ask(f"SELECT id FROM article WHERE id IN ({marks}) AND told BETWEEN ? AND ?", *asked, *near))
+            store.ask_numbers(f"SELECT id FROM article WHERE id IN ({marks}) AND told BETWEEN ? AND ?", *asked, *near)
         )
         timely = [n for n in asked if n in found][:TIMELY]
     return best[:LIKE] + timely
@@ -167,14 +160,16 @@ def _find_blocks(store: Store, block: Block) -> dict[int, int]:
     found: dict[int, int] = {}
     for name in (plain, plain + ANY_YEAR):
         found |= _sizes(
-            store.ask("SELECT id, statements FROM block WHERE attribute = ? AND subject = ?", name, subject)
+            store.ask(
+                "SELECT id, statements FROM block WHERE attribute = ? AND subject = ?", name, subject, of=(int, int)
+            )
         )
     keys = sorted({block_key(name, key) for name in {plain, attribute} for key in name_keys(subject)})
     if keys:
         twins = store.ask(
             f"""SELECT DISTINCT block.id, statements, subject FROM named JOIN block ON block.id = named.block
             WHERE key IN ({",".join("?" * len(keys))}) ORDER BY subject LIMIT ?""",
-            *keys, TWINS,
+            *keys, TWINS, of=(int, int, str),
         )  # fmt: skip
         found |= _sizes([(n, many) for n, many, other in twins if same_name(other, subject)])
     return found
@@ -184,11 +179,12 @@ def _sizes(rows: Sequence[tuple[Any, ...]]) -> dict[int, int]:
     return {number: many for number, many in rows}
 
 
+_OF = (int, bytes, int, bytes)
 _ROWS = "SELECT cell.id, shared, article, own FROM cell JOIN assertion ON assertion.cell = cell.id"
 
 
 def _ask_all(store: Store, block: int) -> Sequence[tuple[Any, ...]]:
-    return store.ask(f"{_ROWS} WHERE block = ? ORDER BY article, start", block)
+    return store.ask(f"{_ROWS} WHERE block = ? ORDER BY article, start", block, of=_OF)
 
 
 def _ask_near(store: Store, block: int, assertions: Sequence[Assertion]) -> Iterator[tuple[Any, ...]]:
@@ -204,6 +200,6 @@ def _ask_near(store: Store, block: int, assertions: Sequence[Assertion]) -> Iter
                 query = (
                     f"SELECT id FROM cell WHERE block = ? AND {column} {turn} ? ORDER BY {column} {order}, id LIMIT ?"
                 )
-                cells |= set(_numbers(store.ask(query, block, place, many)))
+                cells |= set(store.ask_numbers(query, block, place, many))
     for cell in sorted(cells):
-        yield from store.ask(f"{_ROWS} WHERE cell.id = ? ORDER BY article, start LIMIT ?", cell, SOME)
+        yield from store.ask(f"{_ROWS} WHERE cell.id = ? ORDER BY article, start LIMIT ?", cell, SOME, of=_OF)
