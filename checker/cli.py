@@ -12,9 +12,8 @@ import click
 from checker.config import FAIL_ON, find_config
 from checker.model import Article, CheckerError, PassedOverError, Problem
 from checker.read import read_each
-from checker.settling.wanted import Wanted
 from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, storeverbs, watching
-from checker.shell.commands import CLEAN, UNREADABLE, listed, load
+from checker.shell.commands import CLEAN, UNREADABLE, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
 from checker.shell.verbs import ANY_PATH, EXIT_CODES, Shell, folder_options, jobs_option, rule_options
@@ -88,6 +87,11 @@ def main() -> None:
     help="Write no report to standard output, but where -o - asks for it.",
 )
 @click.option("--isolated", is_flag=True, help="Take no settings and no baseline from any file.")
+@click.option(
+    "--trust", metavar="REVISION",
+    help="For changes by strangers: take settings, baseline and comments as git had them then; with --no-local-rules.",
+)  # fmt: skip
+@click.option("--no-ignores", is_flag=True, help="Settle nothing by what articles say of findings on themselves.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
 @jobs_option
 @click.option("--show-config", is_flag=True, help="Show the settings in force, and do no more.")
@@ -176,7 +180,7 @@ def extract(
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
     config = find_config(paths)
     loaded = load(config, folders)
-    wanted = Wanted(loaded, listed(select) or config.select, (*listed(ignore), *config.ignore))
+    wanted = commands.want(loaded, config, commands.Asked(select=select, ignore=ignore, folders=folders))
     failed: list[CheckerError | Problem] = []
 
     def on_problem(error: CheckerError | Problem) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -68,30 +68,45 @@ class Config(NamedTuple):
 
 
 KEYS = {field.replace("_", "-") for field in Config._fields} - {"path", "stated"}
+Read = Callable[[Path], bytes | None]  # what a file holds, None where there is none
 
 
-def load_config(start: Path) -> Config:
+def read_file(path: Path) -> bytes | None:
+    """Returns what a file holds, None where there is none. Raises CheckerError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CheckerError(str(path), f"cannot be read: {(error.strerror or '').lower()}", "check the file") from error
+
+
+def load_config(start: Path, read: Read = read_file) -> Config:
     """Returns the settings in force in a folder; the defaults where no pyproject.toml above it has `[tool.checker]`.
 
     Raises CheckerError where the file cannot be read, or has an unknown key or a value of the wrong kind.
     """
     for folder in (start, *start.parents):
         path = folder / FILE
-        table = _read_table(path) if path.is_file() else None
+        data = read(path)
+        table = None if data is None else _read_table(data, path)
         if table is not None:
             return _config(table, path)
     return Config()
 
 
-def find_config(paths: Sequence[str]) -> Config:
+def find_config(paths: Sequence[str], read: Read = read_file) -> Config:
     """Returns the settings in force for articles: those of the folder that holds all of them, else of the current one."""
     here = Path.cwd()
+    folder = common_folder(paths)
+    config = load_config(folder, read)
+    return config if config.path is not None or folder == here else load_config(here, read)
+
+
+def common_folder(paths: Sequence[str]) -> Path:
+    """Returns the folder that holds the articles at these paths; the current one where there is none, as for "-"."""
     folders = [_folder_of(path) for path in paths if path != "-"]
-    if folders:
-        config = load_config(Path(os.path.commonpath(folders)))
-        if config.path is not None:
-            return config
-    return load_config(here)
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
 def _folder_of(path: str) -> Path:
@@ -116,20 +131,18 @@ def reaches(severities: Iterable[Severity], fail_on: str) -> bool:
     return fail_on != NEVER and any(SEVERITIES.index(s) >= SEVERITIES.index(fail_on) for s in severities)
 
 
-def _read_table(path: Path) -> Mapping[str, Any] | None:
+def _read_table(data: bytes, path: Path) -> Mapping[str, Any] | None:
     """Returns the table of a pyproject.toml; None where it has none."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CheckerError(str(path), f"cannot be read: {(error.strerror or '').lower()}", "check the file") from error
     if b"checker" not in data:
         return None  # another project's file is not even parsed
     import tomllib
 
     try:
         document = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # of TOML, of UTF-8, or of Python for a figure of thousands of digits
         raise CheckerError(str(path), f"is not TOML: {error}", "mend the file") from error
+    except RecursionError as error:
+        raise CheckerError(str(path), "is TOML nested too deep to be read", "mend the file") from error
     tool = document.get("tool", {})
     table = tool.get("checker") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):

@@ -30,6 +30,14 @@ QUICK = {
     "PIP_NO_COMPILE": "1",
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
 }  # most of what is installed is never imported here
+HOME = "harbour/archive"  # the repository of the articles, as GitHub names it
+PUSHED = {  # what GitHub knows of a push; of a pull request it knows more
+    "github.event_name": "push",
+    "github.repository": HOME,
+    "github.event.pull_request.head.repo.full_name": "",
+    "github.event.workflow_run.head_repository.full_name": "",
+    "github.event.pull_request.base.sha": "",
+}
 NO_INDEX = ("No matching distribution found", "Could not find a version", "Name or service not known")
 
 
@@ -127,8 +135,13 @@ class Runner(NamedTuple):
         return Done(run.returncode, run.stdout + run.stderr, outputs, files["GITHUB_STEP_SUMMARY"].read_text())
 
     def check(self, **inputs: str) -> Done:
-        """Runs the step that checks, with the checker that is under test."""
-        return self.run("check", {"steps.install.outputs.checker": CHECKER}, **inputs)
+        """Runs the step that checks, with the checker that is under test, as after a push."""
+        return self.check_event({}, **inputs)
+
+    def check_event(self, event: Mapping[str, str], **inputs: str) -> Done:
+        """Runs the step that checks, as after an event that differs so from a push."""
+        known = {"steps.install.outputs.checker": CHECKER, **PUSHED}
+        return self.run("check", known | {f"github.{name}": value for name, value in event.items()}, **inputs)
 
 
 def expand(text: str, values: Mapping[str, str]) -> str:
@@ -244,6 +257,81 @@ def test_the_action_tells_of_a_pull_request_only_what_it_brings(pull_request: Ru
     assert pull_request.check(paths="archive", diff="HEAD^").code == 0
 
 
+# ---- pull requests from forks ----------------------------------------------------------------------------------------
+
+FORK = {"event_name": "pull_request", "event.pull_request.head.repo.full_name": "stranger/archive"}
+PILOT = "---\nsource: {}\npublished: 2024-05-02\n---\n{}Anna Berg, {}, a pilot from Bergen, won the harbour prize.\n"
+
+
+@pytest.fixture
+def fork(runner: Runner) -> tuple[Runner, dict[str, str]]:
+    """Returns a runner with the checkout of a pull request that would hide what it brings, and the event it came with."""
+    Path("pyproject.toml").write_text('[tool.checker]\nrules = ["rules"]\nignore = ["dateline"]\n')
+    Path("archive/one.md").write_text(PILOT.format("One", "", 41))
+    git("init", "--quiet", "--initial-branch", "main")
+    git("add", "."), git("commit", "--quiet", "-m", "the archive")
+    base = git("rev-parse", "HEAD")
+    mark = "open(__file__ + '.ran', 'w').close()\n"
+    Path("pip").mkdir()
+    for name in ("rules/tugs", "json", "click", "encodings", "venv", "pip/__main__", "archive/conftest"):
+        Path(f"{name}.py").write_text(mark)
+    settings = '[tool.checker]\nrules = ["rules"]\nfail-on = "never"\nignore = ["contradiction"]\n'
+    Path("pyproject.toml").write_text(settings)
+    Path("archive/two.md").write_text(PILOT.format("Two", "<!-- checker: ignore-article contradiction -- no -->\n", 47))
+    git("add", "."), git("commit", "--quiet", "-m", "a second")
+    return runner, FORK | {"event.pull_request.base.sha": base}
+
+
+def test_a_fork_runs_nothing_and_settles_nothing(fork: tuple[Runner, dict[str, str]], source: Path) -> None:
+    runner, event = fork
+    done = runner.check_event(event, paths="archive", upload_sarif="true")
+    assert done.code == 1 and "::error " in done.told and "Anna Berg" in done.summary, done.told
+    assert "no rule of" in done.told and "what these say of findings on themselves is not obeyed" in done.told
+    opened = {
+        "steps.python.outputs.python-path": sys.executable,
+        "steps.check.outputs.sarif": done.outputs["sarif"],
+    }
+    assert runner.run("open", opened).code == 0
+    known = {"steps.python.outputs.python-path": sys.executable, "github.action_path": str(source)}
+    installed = runner.run("install", known)
+    assert not list(runner.checkout.rglob("*.ran")), "of the checkout, nothing runs"
+    skip_without_index(installed.told)
+    assert installed.code == 0, installed.told
+
+
+def test_what_is_trusted_is_told_by_the_event_and_the_input(fork: tuple[Runner, dict[str, str]]) -> None:
+    runner, event = fork
+    Path("rules/tugs.py").write_text(RULE)
+    own = event | {"event.pull_request.head.repo.full_name": HOME}
+    run = {"event_name": "workflow_run", "event.workflow_run.head_repository.full_name": "stranger/archive"}
+    for told, trust, code in (
+        (own, "auto", 0), (event, "true", 0), ({}, "auto", 0), ({"event_name": "merge_group"}, "auto", 0),
+        (own, "false", 1), (event, "auto", 1), (event | {"event_name": "pull_request_target"}, "auto", 1),
+        (event | {"event.pull_request.head.repo.full_name": ""}, "auto", 1), (run, "auto", 1), ({}, "false", 1),
+        ({"event_name": "issue_comment"}, "auto", 1), (event, "yes", 2),
+    ):  # fmt: skip
+        done = runner.check_event(told, paths="archive", trust_checkout=trust)
+        assert done.code == code and done.outputs["exit-code"] == str(code), (told, trust, done.told)
+
+
+def test_without_the_base_a_fork_is_checked_without_settings(fork: tuple[Runner, dict[str, str]]) -> None:
+    runner, event = fork
+    for base in ("", "0" * 40, "--upload-pack=touch hacked.ran"):
+        done = runner.check_event(event | {"event.pull_request.base.sha": base}, paths="archive")
+        assert done.code == 1 and "::warning::The checkout is not trusted" in done.told
+        assert "::error " in done.told and not list(runner.checkout.rglob("*.ran"))
+
+
+def test_a_base_that_a_shallow_clone_lacks_is_fetched(fork: tuple[Runner, dict[str, str]], tmp_path: Path) -> None:
+    runner, event = fork
+    clone = tmp_path / "shallow"
+    git("config", "uploadpack.allowAnySHA1InWant", "true")
+    git("clone", "--quiet", "--depth", "1", runner.checkout.as_uri(), str(clone))
+    done = Runner(clone, runner.temp).check_event(event, paths="archive")
+    assert done.code == 1 and "::warning::The checkout" not in done.told, done.told
+    assert not list(clone.rglob("*.ran"))
+
+
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Returns a copy of what is installed, so that building leaves nothing in the tree."""
@@ -270,7 +358,7 @@ def test_the_action_installs_its_own_checkout(runner: Runner, source: Path) -> N
     assert done.code == 0, done.told
     (checker,) = done.outputs.values()
     assert Path(checker).is_relative_to(runner.temp)
-    assert runner.run("check", {"steps.install.outputs.checker": checker}, paths="archive").code == 1
+    assert runner.run("check", {"steps.install.outputs.checker": checker, **PUSHED}, paths="archive").code == 1
 
 
 # ---- pre-commit ------------------------------------------------------------------------------------------------------
@@ -416,8 +504,9 @@ def test_bash_completes_commands_options_and_their_values() -> None:
 def test_bash_completes_rules_of_the_checker_and_of_the_folder(archive: Path) -> None:
     assert complete("checker", "explain", "person-") == ["person-age", "person-fact"]
     assert complete("checker", "explain", "tu") == ["tugs"]
-    Path("rules", "tugs.py").write_text("rule =")
-    assert complete("checker", "explain", "tu") == []  # a broken rule is told when a command runs
+    Path("rules", "tugs.py").write_text("open('ran', 'w')")
+    assert complete("checker", "explain", "tu") == ["tugs"]  # by its file: a rule runs when a command does
+    assert not Path("ran").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from checker.config import nearest
+from checker.config import Read, nearest, read_file
 from checker.model import FINDING_KINDS, CheckerError, FindingKind
 
 Label = Literal["", "right", "wrong", "unsure"]
@@ -79,21 +79,16 @@ NEEDED = {"known": ("pair", "kind", "rule", "sources", "values", "reason"),
 # ---- reading ---------------------------------------------------------------------------------------------------------
 
 
-def read_baseline(path: Path, *, missing: bool = False) -> Baseline:
+def read_baseline(path: Path, *, missing: bool = False, read: Read = read_file) -> Baseline:
     """Returns what the file holds; an empty baseline where there is no file and `missing` allows that.
 
     Raises CheckerError with the line where it cannot be read, is not TOML, or has an unknown key or a wrong value.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
+    data = read(path)
+    if data is None:
         if missing:
             return Baseline(path)
-        raise CheckerError(
-            str(path), "does not exist", "name a file that does, or make it: checker baseline add"
-        ) from error
-    except OSError as error:
-        raise CheckerError(str(path), f"cannot be read: {(error.strerror or '').lower()}", "check the file") from error
+        raise CheckerError(str(path), "does not exist", "name a file that does, or make it: checker baseline add")
     document = _parse(data, path)
     for key in document:
         if key not in TABLES:
@@ -114,7 +109,9 @@ def _parse(data: bytes, path: Path) -> Mapping[str, Any]:
     except UnicodeDecodeError as error:
         place = _place(path, data.count(b"\n", 0, error.start) + 1)
         raise CheckerError(place, "is not UTF-8", "save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise CheckerError(str(path), "is TOML nested too deep to be read", "mend the file") from error
+    except ValueError as error:
         if conflict:
             place = _place(path, data.count(b"\n", 0, conflict.start()) + 1)
             mend = "keep the entries of both sides and take out the marks"

@@ -16,8 +16,7 @@ from checker.model import Assertion, CheckerError
 from checker.settling import audit as auditing
 from checker.settling.baseline import compare, find_resolved, hold, make_entry
 from checker.settling.baselinefile import LABELS, Baseline, Entry, Label, read_baseline, write_baseline
-from checker.settling.wanted import Wanted
-from checker.shell.commands import CLEAN, UNREADABLE, Asked, find_baseline, listed, load, survey
+from checker.shell.commands import CLEAN, UNREADABLE, Asked, find_baseline, listed, load, survey, want
 from checker.shell.console import STDOUT, one_line, write_error, write_output
 
 LONGEST = 60  # characters of a value that are shown
@@ -122,7 +121,7 @@ def load_judged(config: Config) -> Mapping[str, Judged]:
 def _look(paths: Sequence[str], asked: Asked, config: Config, baseline: Baseline, today: date) -> Report:
     """Returns the report on the articles with what is known settled, as `checker check` has it."""
     loaded = load(config, asked.folders)
-    wanted = Wanted(loaded, listed(asked.select) or config.select, (*listed(asked.ignore), *config.ignore))
+    wanted = want(loaded, config, asked)
     return wanted.keep(hold(survey(paths, asked, config, loaded), baseline, today))
 
 

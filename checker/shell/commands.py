@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
@@ -20,6 +20,8 @@ from checker.read import find_files, read
 from checker.rule import Rule
 from checker.settling.wanted import Wanted
 from checker.shell.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
+from checker.shell.local import OPTION as NO_LOCAL
+from checker.shell.local import Unloaded, leave_out, make_reader, name_unloaded, trust_checkout, warn_of_unloaded
 from checker.shell.outputs import Output, plan_outputs
 from checker.store.files import is_store
 from checker.workers import count_cores
@@ -61,11 +63,13 @@ class Asked(NamedTuple):
     statistics: bool = False
     quiet: bool = False
     isolated: bool = False
+    no_ignores: bool = False
+    trust: str | None = None
     no_cache: bool = False
     jobs: int | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    folders: tuple[Path, ...] = ()
+    folders: Sequence[Path] = ()  # Unloaded where none is to be
 
 
 NOTHING_ASKED = Asked()
@@ -74,6 +78,7 @@ NOTHING_ASKED = Asked()
 def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
     """Writes the reports on the articles at these paths, as the options of `checker check` say; returns the exit code."""
     outputs = plan_outputs(asked.styles, asked.targets, asked.html)
+    asked = distrust(asked)
     config = configure(paths, asked)
     dress = _dress(config, asked, outputs)
     page = next((output.target for output in outputs if output.style == "html" and output.target != STDOUT), None)
@@ -81,9 +86,9 @@ def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
         raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
     loaded = load(config, asked.folders)
     warn_of_broad(loaded)
-    wanted = Wanted(loaded, listed(asked.select) or config.select, (*listed(asked.ignore), *config.ignore))
+    wanted = want(loaded, config, asked)
     new = _find_new(paths, asked)
-    hold = load_holder(config, asked)
+    hold = load_holder(config, asked, paths)
     report = wanted.keep(hold(survey(paths, asked, config, loaded)))
     if new is not None:
         from checker.settling import newness
@@ -103,7 +108,7 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
     """Returns what is found in the articles at these paths, settled as the settings say; what could not be read is in it too."""
     from checker import run
 
-    _check_names(config, loaded)
+    _check_names(config, loaded, asked.folders)
     least = config.min_confidence if asked.min_confidence is None else asked.min_confidence
     unread: list[Problem] = []
 
@@ -113,17 +118,26 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
         else:
             unread.append(Problem(error.place, error.message, error.mend))
 
+    def read_all(wanted: Sequence[str]) -> Iterable[Article]:
+        articles: Iterable[Article] = read(wanted, on_problem)
+        if asked.no_ignores or asked.trust is not None:
+            from checker.settling.trusted import keep_trusted
+
+            articles = keep_trusted(articles, trust_checkout(asked.trust, paths), on_problem, write_warning)
+        return articles
+
     if asked.store is not None:
         from checker.shell import surveying
 
-        return settle(surveying.survey(paths, asked.store, config, loaded, least, asked.quiet), config, asked)
-    beside = [path for path in asked.against if not is_store(path)]
+        articles = read_all(paths) if paths else None
+        report = surveying.survey(articles, asked.store, config, loaded, least, asked.quiet)
+        return settle(replace(report, skipped=(*unread, *report.skipped)), config, asked)
     with (
         _open_stores(asked, config, loaded) as (narrow, compared),
         progress(asked.quiet) as on_article,
         _keep_readings(loaded, config, asked) as shelf,
     ):
-        articles = read((*paths, *beside), on_problem)
+        articles = read_all([*paths, *(path for path in asked.against if not is_store(path))])
         report = run.check(
             articles,
             loaded,
@@ -168,7 +182,22 @@ def _keep_readings(loaded: Sequence[Rule], config: Config, asked: Asked) -> Abst
 
 def configure(paths: Sequence[str], asked: Asked) -> Config:
     """Returns the settings in force for articles at these paths; the defaults where --isolated says so."""
-    return Config() if asked.isolated else find_config(paths)
+    if asked.isolated:
+        return Config()
+    return find_config(paths, make_reader(asked.trust, paths))
+
+
+def distrust(asked: Asked) -> Asked:
+    """Returns what is asked for; with --trust, no rules of folders are loaded."""
+    return asked if asked.trust is None else asked._replace(folders=Unloaded(asked.folders))
+
+
+def want(loaded: Sequence[Rule], config: Config, asked: Asked) -> Wanted:
+    """Returns what is kept of the findings. Raises CheckerError for a name that is none, or of nothing that is loaded."""
+    select = listed(asked.select) or config.select
+    if isinstance(asked.folders, Unloaded):
+        select = leave_out(select, [rule.id for rule in loaded], name_unloaded(config, asked.folders))
+    return Wanted(loaded, select, (*listed(asked.ignore), *config.ignore))
 
 
 def settle(report: Report, config: Config, asked: Asked = NOTHING_ASKED) -> Report:
@@ -191,15 +220,15 @@ def settle(report: Report, config: Config, asked: Asked = NOTHING_ASKED) -> Repo
     return report
 
 
-def load_holder(config: Config, asked: Asked) -> Callable[[Report], Report]:
+def load_holder(config: Config, asked: Asked, paths: Sequence[str] = ()) -> Callable[[Report], Report]:
     """Returns what holds a report against the baseline, which is read now; where there is none, it changes nothing."""
-    path = find_baseline(config, asked)
-    if asked.baseline is None and (asked.isolated or not path.is_file()):
+    path, read_one = find_baseline(config, asked), make_reader(asked.trust, paths)
+    if asked.baseline is None and (asked.isolated or read_one(path) is None):
         return lambda report: report
     from checker.run import LEAST
     from checker.settling import audit, baseline, baselinefile
 
-    known = baselinefile.read_baseline(path)
+    known = baselinefile.read_baseline(path, read=read_one)
     usual = LEAST if config.min_confidence is None else config.min_confidence
     complete = (asked.min_confidence is None or asked.min_confidence <= usual) and not _is_partial(asked)
     today = date.today()
@@ -217,9 +246,9 @@ def find_baseline(config: Config, asked: Asked) -> Path:
     return asked.baseline or config.baseline or config.root / BASELINE
 
 
-def _check_names(config: Config, loaded: Sequence[Rule]) -> None:
+def _check_names(config: Config, loaded: Sequence[Rule], folders: Sequence[Path]) -> None:
     """Raises CheckerError where the settings weigh what is neither a rule nor a kind of finding."""
-    known = {*(rule.id for rule in loaded), *FINDING_KINDS}
+    known = {*(rule.id for rule in loaded), *FINDING_KINDS, *name_unloaded(config, folders)}
     ignored = (name for names in config.per_file_ignore.values() for name in names)
     for name in (*config.severity, *config.tolerance, *ignored):
         if name not in known:
@@ -323,6 +352,9 @@ def load(config: Config, folders: Sequence[Path]) -> tuple[Rule, ...]:
     """Returns the rules of the checker, of the settings and of the command line; a folder named twice counts once."""
     from checker.rule import load_rules
 
+    if isinstance(folders, Unloaded):
+        warn_of_unloaded(config, folders)
+        return load_rules()
     unique = {folder.resolve(): folder for folder in (*config.rules, *folders)}
     return load_rules(tuple(unique.values()))
 
@@ -351,6 +383,9 @@ def _dress(config: Config, asked: Asked, outputs: Sequence[Output]) -> dict[str,
     if asked.title is not None and not asked.title.strip():
         raise CheckerError("--title", "is empty", "write what the report is about, or leave it out")
     folder = asked.templates or config.templates
+    if folder is not None and isinstance(asked.folders, Unloaded):
+        write_warning(Problem(NO_LOCAL, f"no template of {folder} is used", "the report has the checker's own looks"))
+        folder = None
     if folder is not None:
         import_module("checker.reports.html.overrides").check_folder(folder)
     title = asked.title or config.title

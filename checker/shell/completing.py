@@ -8,7 +8,8 @@ import click
 
 from checker.config import load_config
 from checker.model import CheckerError
-from checker.shell.commands import load
+from checker.rule import load_rules
+from checker.shell.local import name_rules
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -26,9 +27,11 @@ def write_script(command: click.Command, name: str, shell: str) -> str:
 
 
 def complete_rules(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
-    """Returns the ids of rules that begin so; none where the rules do not load, which is told when a command runs."""
+    """Returns the ids of rules that begin so, those of folders by their files: a shell that completes runs no rule."""
     try:
-        rules = load(load_config(Path.cwd()), context.params.get("folders") or ())
+        config = load_config(Path.cwd())
+        ids = {rule.id for rule in load_rules()}
     except CheckerError:
         return []
-    return [rule.id for rule in rules if rule.id.startswith(begun)]
+    ids |= name_rules((*config.rules, *(context.params.get("folders") or ())))
+    return sorted(name for name in ids if name.startswith(begun))

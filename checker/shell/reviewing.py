@@ -8,8 +8,7 @@ from checker.exports.claimreviews import Audited, write_reviews
 from checker.findings import Report
 from checker.settling.baseline import key_of, make_entry
 from checker.settling.baselinefile import Baseline, read_baseline
-from checker.settling.wanted import Wanted
-from checker.shell.commands import CLEAN, UNREADABLE, Asked, configure, find_baseline, listed, load, survey
+from checker.shell.commands import CLEAN, UNREADABLE, Asked, configure, find_baseline, load, survey, want
 from checker.shell.console import STDOUT, write_error, write_output
 
 RIGHT = "right"
@@ -23,7 +22,7 @@ def write_claim_reviews(paths: Sequence[str], asked: Asked, output: str = STDOUT
     config = configure(paths, asked)
     baseline = read_baseline(find_baseline(config, asked))
     loaded = load(config, asked.folders)
-    wanted = Wanted(loaded, listed(asked.select) or config.select, (*listed(asked.ignore), *config.ignore))
+    wanted = want(loaded, config, asked)
     report = wanted.keep(survey(paths, asked, config, loaded))
     for problem in report.skipped:
         write_error(problem)

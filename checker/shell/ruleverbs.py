@@ -12,6 +12,7 @@ from checker.findings import Judged
 from checker.shell import completing
 from checker.shell.commands import CLEAN, load
 from checker.shell.console import STDOUT, one_line, write_output
+from checker.shell.local import OPTION as NO_LOCAL
 from checker.shell.verbs import ANY_PATH, Verb, folder_options
 
 
@@ -118,7 +119,8 @@ def try_(sentences: tuple[str, ...], **options: Any) -> int:
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def test_rules(paths: tuple[Path, ...], style: str) -> int:
+@click.option(NO_LOCAL, "no_local", is_flag=True, help="Load no rules of folders that the settings name.")
+def test_rules(paths: tuple[Path, ...], style: str, no_local: bool) -> int:
     """Run the examples that stand in the rules: agree, clash, apart, ignore.
 
     PATHS are folders of rules or single rule modules; without any, all rules that `checker check` would use. An example that
@@ -131,7 +133,7 @@ def test_rules(paths: tuple[Path, ...], style: str) -> int:
     """
     from checker.shell import rulework
 
-    return rulework.run_examples(paths, style)
+    return rulework.run_examples(paths, style, local=not no_local)
 
 
 VERBS = (rules, explain, new_rule, try_, test_rules)

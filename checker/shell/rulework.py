@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -23,13 +23,15 @@ from checker.shell.commands import (
     CLEAN,
     FILE_ENDINGS,
     FOUND,
-    NOTHING_ASKED,
     UNREADABLE,
+    Asked,
     load,
     parse_day,
     survey,
 )
 from checker.shell.console import STDOUT, one_line, text_width, write_error, write_output
+from checker.shell.local import OPTION as NO_LOCAL
+from checker.shell.local import Unloaded, name_unloaded
 
 FOLDER = Path("my-rules")  # where a new rule goes if the settings name no folder
 SHOWN = 20  # statements of a rule that `explain` lists
@@ -85,7 +87,7 @@ def try_sentences(
             raise CheckerError(sentence, "is a file, no sentence", "compare files with: checker compare A B")
     config = load_config(Path.cwd())
     loaded = load(config, folders)
-    asked = None if rule is None else find_rule(rule, loaded)
+    asked = None if rule is None else find_rule(rule, loaded, name_unloaded(config, folders))
     days = [parse_day(day) for day in published] if published else [PUBLISHED] * 2
     articles = [Article(text, name, day) for text, name, day in zip(sentences, "AB", days, strict=False)]
     trial = try_texts(articles, loaded, asked, aliases=config.aliases)
@@ -97,9 +99,11 @@ def try_sentences(
     return UNREADABLE if trial.problems else CLEAN
 
 
-def find_rule(name: str, loaded: Sequence[Rule]) -> Rule:
-    """Returns the rule of this name. Raises CheckerError where there is none."""
+def find_rule(name: str, loaded: Sequence[Rule], unloaded: Collection[str] = ()) -> Rule:
+    """Returns the rule of this name. Raises CheckerError where there is none, or it is not loaded."""
     found = {rule.id: rule for rule in loaded}
+    if name in unloaded and name not in found:
+        raise CheckerError(name, f"is a rule of a folder, which {NO_LOCAL} does not load", "leave the option out")
     if name not in found:
         there = (FOLDER / f"{name.replace('-', '_')}.py").is_file()
         raise CheckerError(name, "is no rule", f"add --rules {FOLDER}" if there else nearest(name, found))
@@ -110,12 +114,12 @@ def tell_rule(name: str, paths: Sequence[str], folders: Sequence[Path], more: st
     """Writes what a rule looks for, `more` that is known of it, and what it found in articles; returns the exit code."""
     config = find_config(paths) if paths else load_config(Path.cwd())
     loaded = load(config, folders)
-    rule = find_rule(name, loaded)
+    rule = find_rule(name, loaded, name_unloaded(config, folders))
     told = [examples.explain(rule).rstrip("\n") + "\n" + more]
     if not paths:
         write_output(told, STDOUT)
         return CLEAN
-    report = survey(paths, NOTHING_ASKED, config, loaded)
+    report = survey(paths, Asked(folders=folders), config, loaded)
     wanted = Wanted(loaded, (rule.id,), ())
     report = wanted.keep(replace(report, readings=tuple(map(wanted.narrow, report.readings))))
     for problem in report.skipped:
@@ -143,9 +147,14 @@ def _say_statement(a: Assertion) -> str:
     return f"{named}: {a.label or a.subject}, {a.attribute}: “{a.text}”, {figures.say_value(a)}{about}"
 
 
-def run_examples(paths: Sequence[Path], style: str = "text") -> int:
-    """Writes which examples of rules do not hold, and how they were read; returns the exit code."""
-    chosen = _load_paths(paths) if paths else load(load_config(Path.cwd()), ())
+def run_examples(paths: Sequence[Path], style: str = "text", *, local: bool = True) -> int:
+    """Writes which examples of rules do not hold, and how they were read; returns the exit code.
+
+    Raises CheckerError for paths, which name modules to load, where no `local` rules may be.
+    """
+    if paths and not local:
+        raise CheckerError(str(paths[0]), f"is not loaded with {NO_LOCAL}", "name no path, or leave the option out")
+    chosen = _load_paths(paths) if paths else load(load_config(Path.cwd()), () if local else Unloaded())
     outcomes = examples.test_rules(chosen)
     if not outcomes:
         raise CheckerError("test-rules", "there is no example to run", "give the rules agree, clash, apart or ignore")

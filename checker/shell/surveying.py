@@ -13,7 +13,6 @@ from checker import run
 from checker.config import Config
 from checker.findings import Finding, Report
 from checker.model import Article, CheckerError, PassedOverError, Problem, Reading
-from checker.read import read
 from checker.rule import Rule
 from checker.shell.console import progress, until_told_to_stop, write_warning
 from checker.store.editions import edition_of
@@ -62,9 +61,14 @@ def keep_touching(store: Store, report: Report) -> Report:
 
 
 def survey(
-    paths: Sequence[str], path: Path, config: Config, loaded: Sequence[Rule], least: float | None, quiet: bool
+    articles: Iterable[Article] | None,
+    path: Path,
+    config: Config,
+    loaded: Sequence[Rule],
+    least: float | None,
+    quiet: bool,
 ) -> Report:
-    """Returns what a store knows of the articles at these paths, or of all, once they are in it and compared."""
+    """Returns what a store knows of these articles, or of all for None, once they are in it and compared."""
     if least is not None and least < run.LEAST:
         mend = f"ask for {run.LEAST} or more, or compare without a store"
         raise CheckerError("--min-confidence", f"is below {run.LEAST}, and a store keeps no finding less sure", mend)
@@ -74,13 +78,13 @@ def survey(
         places: list[str] = []
 
         def noted() -> Iterator[Article]:
-            for article in read(paths, partial(note, problems)):
+            for article in articles or ():
                 places.append(place_of(article, store.home))
                 yield article
 
         drain(index(store, noted(), make_reader(loaded, config, problems, on_article)))
         _warn_of_stale(store)
-        numbers = frozenset(store.find_at(places)) if paths else None
+        numbers = frozenset(store.find_at(places)) if articles is not None else None
 
         def compare(readings: Sequence[Reading]) -> Report:
             known = {reading.article: reading for reading in readings}
@@ -92,7 +96,7 @@ def survey(
         for report in compare_waiting(store, compare, numbers):
             problems += report.skipped
         with store.looking():
-            numbers = frozenset(store.find_at(places)) if paths else None
+            numbers = frozenset(store.find_at(places)) if articles is not None else None
             findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
             readings = shown_readings(store, findings, numbers or ())
     return run.report_on(findings, readings, problems, (), loaded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from checker.config import nearest
 from checker.shell import commands
 from checker.shell.commands import CLEAN, INTERRUPTED, UNREADABLE
 from checker.shell.console import write_error
+from checker.shell.local import OPTION as NO_LOCAL
+from checker.shell.local import Unloaded
 
 ANY_PATH = click.Path(readable=False)  # completed by a shell; looked at where it is read
 EXIT_CODES = """
@@ -83,9 +86,25 @@ class Shell(click.Group):
         return super().resolve_command(ctx, args)
 
 
-folder_options = click.option(
-    "--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too."
-)
+def _with_local(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --no-local-rules: the command is given its folders as ones that are not loaded."""
+
+    @wraps(command)
+    def run(*args: Any, no_local_rules: bool, folders: tuple[Path, ...], **options: Any) -> Any:
+        return command(*args, folders=Unloaded(folders) if no_local_rules else folders, **options)
+
+    return click.option(
+        NO_LOCAL, "no_local_rules", is_flag=True,
+        help="Run no code of folders: load no rules but the checker's and those of installed packages, and no templates.",
+    )(run)  # fmt: skip
+
+
+def folder_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that tell where rules are."""
+    return click.option(
+        "--rules", "folders", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path), help="These too."
+    )(_with_local(command))
+
 
 jobs_option = click.option(
     "--jobs", "-j", metavar="N", type=click.IntRange(1),
@@ -109,4 +128,4 @@ def rule_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--select", metavar="NAMES", multiple=True,
         help="Keep only what these found: ids or tags of rules, or kinds of findings, with commas.",
     )  # fmt: skip
-    return select(ignore(folders(command)))
+    return select(ignore(folders(_with_local(command))))
