@@ -32,7 +32,7 @@ def encode(value: Any, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # JSON has no lone surrogates; they become U+FFFD, as long as what they replace. All else unsafe stands in strings.
     text = LONE_SURROGATE.sub("\ufffd", text)
-    return UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return UNSAFE.sub(lambda m: json.dumps(m[0])[1:-1], text)
 
 
 def encode_lines(values: Sequence[Any]) -> str:

@@ -60,9 +60,12 @@ MODALITY_WORDS: dict[Modality, str] = {
     "historical": "as history",
 }
 
-# Characters that could command a terminal, reorder a line, or not be encoded at all. Each becomes one U+FFFD, so that
-# offsets stay true. Line ends and tabs are handled by whoever lays the text out.
-UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Characters that could command a terminal, reorder a line, say what nobody sees (tags, annotations), or not be encoded at all.
+# Each becomes one U+FFFD, so that offsets stay true. Line ends and tabs are handled by whoever lays the text out.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
 CARRIAGE_RETURN = re.compile("\r(?!\n)")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
@@ -28,7 +29,9 @@ FIELDS = {
 }  # fmt: skip
 DISTRIBUTION = "fact-consistency-checker"
 NUMERIC = {"line", "start", "end", "written_low", "written_high", "low", "high"}  # a minus there is a minus
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula, plain or of full width; it stands at the head of a cell, or behind what
+# begins one where the file is opened with another separator (https://owasp.org/www-community/attacks/CSV_Injection).
+FORMULA = re.compile(r"\A(?=[\t\r\n])|(?:\A|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])")
 LONGEST_PLAIN = 40  # digits; beyond, a figure is written with an exponent
 
 
@@ -153,6 +156,6 @@ def _written(bound: Bound) -> str | None:
 
 def _guarded(field: str, value: str | int | None) -> str | int | None:
     """Returns a cell no spreadsheet takes for a formula."""
-    if isinstance(value, str) and field not in NUMERIC and value.startswith(FORMULA):
-        return "'" + value
+    if isinstance(value, str) and field not in NUMERIC:
+        return FORMULA.sub("'", value)
     return value

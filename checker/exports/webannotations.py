@@ -29,7 +29,7 @@ PLACED = frozenset(
 )  # told by the target
 _IRI = re.compile(r"(?:https?://|urn:|tag:)\S", re.I)
 # What JSON may hold and a terminal, or a strict reader, may not be given raw.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -82,7 +82,7 @@ def name_target(article: Article) -> str:
 def dump(given: Any) -> str:
     """Returns JSON on one line, without what steers a terminal; half a surrogate pair becomes U+FFFD."""
     text = _HALF.sub("\ufffd", json.dumps(given, ensure_ascii=False, allow_nan=False))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _select(text: str, start: int, end: int) -> list[dict[str, Any]]:

@@ -184,7 +184,7 @@ _IZE = compile_late(r"is(?=ations?$|ational$|ing$|ed$|er$|ers$|e$)")
 _ISING = "organis modernis normalis stabilis mobilis recognis privatis authoris urbanis realis civilis globalis utilis"
 _IZING = frozenset(_ISING.split())
 TOKEN = compile_late(
-    r"""(?P<word>[a-z]++(?![\w'’-])|\d++(?:[.,]\d++)++(?![^\W_])
+    r"""(?P<word>[a-z]++(?![\w'’-])|\d++(?:[.,]\d++){1,20}+(?![^\W_])
          |(?=[A-Z])(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=\s+[A-Z])|(?:Gen|Adm|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|St|Rev)\.)
          |[^\W_]++(?:['’\-](?!s\b)[^\W_]++)*+)
     |(?P<possessive>['’]s\b|(?<=[sS])['’](?=\s))|(?P<line>\n\s*+)|(?P<mark>[^\w\s])""",

@@ -20,8 +20,13 @@ STDOUT = "-"
 PATIENCE = 1.0  # seconds before progress is shown
 PLAIN_WIDTH = 100  # of a text report that is piped, so that a log reads the same everywhere
 WIDEST = 140
-# What could steer a terminal (C0 but for line end and tab, DEL, C1), reorder a line, or break one.
-CONTROL = compile_late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# What could steer a terminal (C0 but for line end and tab, DEL, C1), reorder a line, break one, or say what nobody sees (tags).
+CONTROL = compile_late(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# What has no width. A report for a comment is written with some, so they go where a person reads: a terminal, or an error.
+# The joiners U+200C and U+200D stay: words of Persian and Hindi are spelt with them.
+UNSEEN = compile_late("[\u180e\u200b\u2060-\u2065\ufeff]")
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 
 
@@ -31,8 +36,8 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Returns printable text on one line."""
-    return " ".join(printable(re.sub(r"\s+", " ", text)).split())
+    """Returns printable text on one line, in which all can be seen."""
+    return " ".join(UNSEEN.sub("\ufffd", printable(re.sub(r"\s+", " ", text))).split())
 
 
 def write_error(error: CheckerError | Problem | str) -> None:
@@ -52,8 +57,10 @@ def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Article] =
     the articles that were read.
     """
     if target == STDOUT:
+        seen = sys.stdout is not None and sys.stdout.isatty()
         for piece in pieces:
-            if not _write(sys.stdout, printable(piece)):
+            shown = printable(piece)
+            if not _write(sys.stdout, UNSEEN.sub("\ufffd", shown) if seen else shown):
                 return
         return
     path = prepare_file(target, inputs)
