@@ -31,7 +31,7 @@ DISTRIBUTION = "fact-consistency-checker"
 NUMERIC = {"line", "start", "end", "written_low", "written_high", "low", "high"}  # a minus there is a minus
 # What a spreadsheet takes for the start of a formula, plain or of full width; it stands at the head of a cell, or behind what
 # begins one where the file is opened with another separator (https://owasp.org/www-community/attacks/CSV_Injection).
-FORMULA = re.compile(r"\A(?=[\t\r\n])|(?:\A|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])")
+FORMULA = re.compile(r"\A(?=[\t\n])|(?:\A|(?<=[;\t\n]))(?=[=+\-@＝＋－＠])")
 LONGEST_PLAIN = 40  # digits; beyond, a figure is written with an exponent
 
 
@@ -155,7 +155,7 @@ def _written(bound: Bound) -> str | None:
 
 
 def _guarded(field: str, value: str | int | None) -> str | int | None:
-    """Returns a cell no spreadsheet takes for a formula."""
+    """Returns a cell no spreadsheet takes for a formula; a CR, which `csv` leaves outside quotes, is the line end it means."""
     if isinstance(value, str) and field not in NUMERIC:
-        return FORMULA.sub("'", value)
+        return FORMULA.sub("'", value.replace("\r\n", "\n").replace("\r", "\n"))
     return value
