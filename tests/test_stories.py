@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from checker import Article
 from checker.events.gathered import Gathered
-from checker.events.stories import gather, join, read_report, weigh
+from checker.events.stories import gather, join, read_report, tie, weigh
 from checker.model import Assertion, Interval, Reading, Span
 from checker.reasons import tell_grounds
 from checker.run import check, extract_all
@@ -500,6 +501,29 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
         return {frozenset(n for n, s in enumerate(stories) if s == one) for one in stories}
 
     assert groups(forward) == groups(backward)
+
+
+def test_of_equally_strong_ties_the_order_of_the_articles_decides_nothing() -> None:
+    told = [
+        Article("A blast at Tavira Foundry in Brenworth hurt 12 people.", "Post", date(2024, 5, 1)),
+        Article("Tavira Foundry of Brenworth laid off 540 workers.", "Courier", date(2024, 6, 20)),
+        Article("A fire at Tavira Foundry in Brenworth hurt 12 people.", "Wire", date(2024, 8, 9)),
+    ]
+    found = set()
+    for articles in permutations(told):
+        stories = gather(list(extract_all(articles, [])))
+        found.add(frozenset(frozenset(a.source for a in told if stories[a] == n) for n in stories.values()))
+    assert len(found) == 1 and len(next(iter(found))) == 2
+
+
+def test_what_ties_two_reports_is_the_same_from_either_side() -> None:
+    told = [
+        ("A blast at Tavira Foundry in Croatia hurt 12 people.", date(2024, 5, 1)),
+        ("A fire at Tavira Foundry in Brenworth hurt 12 people.", date(2024, 5, 2)),
+    ]
+    corpus = weigh([read_report(r) for r in read(*told)])
+    assert len({len(r.named) for r in corpus.reports}) == 1, "as many names, of which one says less"
+    assert tie(corpus, 0, 1) == tie(corpus, 1, 0)
 
 
 def test_nothing_is_joined_where_nothing_is_told() -> None:

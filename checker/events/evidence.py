@@ -121,8 +121,9 @@ def _share_nothing_else(a: Report, b: Report) -> bool:
 
 def _share_named(a: Report, b: Report, weight: Mapping[str, float]) -> float:
     """Returns how much of what the names of the poorer report say both have."""
-    shared, poorer = a.named.keys() & b.named.keys(), min(a.named, b.named, key=len)
-    whole = fsum(says * weight.get(w, 1.0) for w, says in poorer.items())
+    shared = a.named.keys() & b.named.keys()
+    told = ((len(x.named), fsum(says * weight.get(w, 1.0) for w, says in x.named.items())) for x in (a, b))
+    _, whole = min(told)  # of two that give as many, the one whose names say less: whichever comes first
     return fsum(min(a.named[w], b.named[w]) * weight.get(w, 1.0) for w in shared) / (whole + FEW_NAMES)
 
 

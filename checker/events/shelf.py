@@ -56,6 +56,11 @@ class Shelf(Sequence[Report]):
         self._packed[at] = self._pack(report)
         self._made.cache_clear()
 
+    def sort(self, order: Iterable[int]) -> None:
+        """Puts the reports in this order of their places."""
+        self._packed = [self._packed[at] for at in order]
+        self._made.cache_clear()
+
     def __len__(self) -> int:
         return len(self._packed)
 

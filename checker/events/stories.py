@@ -15,6 +15,7 @@ from heapq import merge, nsmallest
 from itertools import islice
 from math import log
 from typing import NamedTuple
+from zlib import crc32
 
 from checker.events.eventwords import wide_places
 from checker.events.evidence import weigh_evidence
@@ -32,6 +33,7 @@ HOLDERS = 40  # reports before one, in order of time, that a name leads to; boun
 CANDIDATES = 16  # reports before one that share most with it, with which it is compared
 SAMPLE = 4  # members of a story that stand for it when two are joined
 FIRM, FIRMEST = 0.0, 1.5  # what ties of a report to a story, and of two stories, come to on average, more than
+HEAD = 40  # characters of a text by which articles are put in order
 KNOWN = 50_000  # pairs of reports, or of stories, of which is kept what they came to
 RUN = 20_000  # ties that are sorted together
 STRONGEST, WEAKEST = 4.0, -3.0  # bounds what one pair of members says in that
@@ -65,23 +67,34 @@ def gather(
 ) -> Mapping[Article, int]:
     """Returns for each article the number of its story; articles on one event share it. `read` reads the reports.
 
-    Each reading is asked for once, in order, and none is kept. `count` tells what a corpus knows of which these are a part.
+    Each reading is asked for once, in order, and none is kept. `count` tells what a corpus knows of which these are a part. Of ties
+    that are equally strong one comes first, so reports are taken in an order of their own: that of the articles tells nothing.
     """
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
     marks: list[int] = []
-    telling = array("i")
+    met: list[tuple[tuple[str | int, ...], int]] = []
     shelf = Shelf()
     for n, reading in enumerate(readings):
         marks.append(mark(reading.article))
         if reading.mentions:
-            telling.append(n)
+            met.append((_order(reading.article), n))
             shelf.add(read(reading))
+    order = sorted(range(len(met)), key=met.__getitem__)
+    shelf.sort(order)
+    telling = array("i", (met[at][1] for at in order))
     story = join(weigh(shelf, count(shelf) if count is not None else None))
     numbers = array("i", range(len(marks)))
     for at, n in enumerate(telling):
         numbers[n] = telling[story[at]]
     return Stories(readings, marks, numbers)
+
+
+def _order(article: Article) -> tuple[str | int, ...]:
+    """Returns what articles are put in order by; of a text its head, its length and a checksum, so that none is held."""
+    text = article.text
+    checksum = crc32(text.encode("utf-8", "surrogatepass"))
+    return article.source, article.title, str(article.published or ""), text[:HEAD], len(text), checksum
 
 
 def weigh(reports: Sequence[Report], known: Counts | None = None) -> Corpus:
