@@ -285,7 +285,8 @@ def _rule_of(module: ModuleType, name: str, at: Path | None = None) -> Rule:
         raise CheckerError(
             f"{path}:1", "the rule has no docstring", "say in one line what it finds; it is the rule's help"
         )
-    if isinstance(rule.tags, str) or not all(isinstance(tag, str) and tag == tag.lower() for tag in rule.tags):
+    listed = isinstance(rule.tags, Sequence) and not isinstance(rule.tags, str)
+    if not listed or not all(isinstance(tag, str) and tag == tag.lower() for tag in rule.tags):
         raise CheckerError(f"{path}:1", "the tags are no list of words in lower case", 'write tags=["ports"]')
     demand_shape(vars(rule), path)
     named = replace(rule, id=name.replace("_", "-"), help=(module.__doc__ or "").strip(), path=path)

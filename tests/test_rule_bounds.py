@@ -90,7 +90,7 @@ def test_rules_are_taken_by_tag(desk: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("tags", ['"ports"', '["Ports"]', "[1]"])
+@pytest.mark.parametrize("tags", ['"ports"', '["Ports"]', "[1]", "0.5", "None"])
 def test_tags_that_are_none(desk: Path, tags: str) -> None:
     Path("mine/tugs.py").write_text(GOOD.replace('["ports"]', tags))
     result = call("check", "a.txt", "--rules", "mine")
