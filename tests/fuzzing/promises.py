@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -29,6 +29,10 @@ from checker.verdicts import verdict
 _make_environment = html.make_environment
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 COMMAND = re.compile(r"::(?:error|warning|notice|group|endgroup)\b")
+# Kinds whose unit is the one that is written, and how many of another make one: basis points, dimes, pence.
+PLAIN: Mapping[str, tuple[int, ...]] = {
+    "number": (1,), "fraction": (1,), "ordinal": (1,), "percent": (1, 100), "money": (1, 100, 4, 10, 20, 1000),
+}  # fmt: skip
 PAIRS = 40  # of the assertions of a topic that are held against each other
 
 
@@ -55,9 +59,15 @@ def _demand_value(m: Mention) -> None:
         low, high = m.written
         assert all(bound is None or bound.is_finite() for bound in m.written), m
         assert low is None or high is None or low <= high, m
-        if m.value is not None and m.hedge is None and low is not None and low == high:
-            bounds = m.value.low, m.value.high
-            assert all(bound is None or isinstance(bound, Decimal) for bound in bounds), m
+        if m.value is not None and m.kind in PLAIN:
+            assert any(_admits(m.value, low, high, by) for by in PLAIN[m.kind]), f"{m} lies outside its own interval"
+
+
+def _admits(value: Interval, low: Decimal | None, high: Decimal | None, by: int) -> bool:
+    """Returns whether an interval holds what is written, of which `by` make one of its unit."""
+    assert not isinstance(value.low, date) and not isinstance(value.high, date), value
+    below = value.low is None or low is None or value.low <= low / by  # type: ignore[operator]
+    return below and (value.high is None or high is None or high / by <= value.high)  # type: ignore[operator]
 
 
 def demand_interval(value: Interval) -> None:

@@ -298,6 +298,7 @@ MAKERS: Mapping[str, Callable[[], Sequence[bytes]]] = {
     ),
     "mentions": _choices(12, 120, *SPOKEN),
     "extract": _choices(12, 160, *SPOKEN),
+    "repeated": _choices(6, 24),
     "compare": _choices(16, 200),
     "patterns": _patterns,
     "trying": _choices(8, 100),

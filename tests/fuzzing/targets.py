@@ -37,6 +37,7 @@ from tests.fuzzing.texts import build_articles, build_text
 
 Target = Callable[[bytes], None]
 LIMIT = 200_000  # bytes an article may have here, so that what is longer is met too
+REPEATED = 20_000  # characters of what is said over and over
 LINES = (
     "Poland spent 4.1% of its GDP on defence in 2024.",
     "On May 3 the harbour board of Oslo, Norway, bought 12 tugs for $4m.",
@@ -169,6 +170,16 @@ def rule_index() -> RuleIndex:
     return RuleIndex(load_rules())
 
 
+def repeated(data: bytes) -> None:
+    """A few words said over and over, in one article or in two: what takes more than the sum of its parts shows here."""
+    draws = Draws(data)
+    alone = draws.often(1, 2)
+    units = [build_text(draws, 1 + draws.number(6)) or "1" for _ in range(1 if alone else 2)]
+    size = REPEATED if alone else REPEATED // 4
+    articles = [Article(unit * (size // len(unit) + 1), f"Post {n}", date(2024, 5, 3)) for n, unit in enumerate(units)]
+    promises.demand_report(check(articles, rule_index().rules))
+
+
 def compare(data: bytes) -> None:
     """A whole run over a few articles, its reports in every format, and a baseline made of it and held against it."""
     draws = Draws(data)
@@ -291,6 +302,6 @@ def kept(data: bytes) -> None:
 TARGETS: Mapping[str, Target] = {
     target.__name__: target
     for target in (
-        text, jsonl, frontmatter, html, pdf, docx, items, ignores, mentions, extract, compare, patterns, trying, rules, settings, baseline, kept,
+        text, jsonl, frontmatter, html, pdf, docx, items, ignores, mentions, extract, repeated, compare, patterns, trying, rules, settings, baseline, kept,
     )
 }  # fmt: skip

@@ -52,10 +52,10 @@ _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 
 
-def build_text(draws: Draws) -> str:
-    """Returns a text of up to LONGEST pieces: sentences that rules read, and pieces of the grammar in any order."""
+def build_text(draws: Draws, longest: int = LONGEST) -> str:
+    """Returns a text of up to so many pieces: sentences that rules read, and pieces of the grammar in any order."""
     pieces: list[str] = []
-    while draws and len(pieces) < LONGEST:
+    while draws and len(pieces) < longest:
         pieces.append(_build_piece(draws))
     return "".join(pieces)
 
