@@ -144,10 +144,12 @@ def read_power(mantissa: str, exponent: int) -> Figure | None:
 
 
 def read_tolerance(middle: str, slack: str) -> Figure | None:
-    """Returns the figure of "9.8 +/- 0.1": its lower bound, the upper one as `top`."""
+    """Returns the figure of "9.8 +/- 0.1": its lower bound, the upper one as `top`; of "9.8 +/- 0.0" that of "9.8"."""
     figure, width = read_figure(middle), read_figure(slack)
-    if figure is None or width is None or "+/-" in slack:
+    if figure is None or width is None or width.value < 0 or "+/-" in slack:
         return None
+    if not width.value:
+        return figure
     return Figure(figure.value - width.value, width.step, ONE, figure.value + width.value)
 
 
