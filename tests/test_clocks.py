@@ -112,7 +112,15 @@ def test_without_a_reference_a_clock_has_no_day() -> None:
 
 @pytest.mark.parametrize("reference", [date.min, date.max], ids=str)
 @pytest.mark.parametrize(
-    "words", ["tonight at 2", "9 p.m. today - 8 a.m. tomorrow", "Sunday 8 a.m.", "23h30 - 1h30 today"]
+    "words",
+    [
+        "tonight at 2",
+        "9 p.m. today - 8 a.m. tomorrow",
+        "Sunday 8 a.m.",
+        "23h30 - 1h30 today",
+        "It shut at 11 p.m.",
+        "11 p.m. to 2 a.m.",
+    ],
 )
 def test_clocks_at_the_ends_of_the_calendar(words: str, reference: date) -> None:
     for found in clocks(words, reference):

@@ -153,12 +153,15 @@ def on_day(clock: Interval, day: date) -> Interval:
     """Returns a time of day on a day; one that ends before it begins ends on the day after."""
     if not isinstance(clock.low, time) or not isinstance(clock.high, time):
         return clock
-    low, high = datetime.combine(day, clock.low), datetime.combine(day, clock.high)
-    if clock.high == time.max:
-        high = datetime.combine(next_day(day), time())
-    elif high < low:
-        high = datetime.combine(next_day(day), clock.high) if day < date.max else datetime.max
-    return Interval(low, high, "time")
+    last = clock.high == time.max
+    wraps = last or clock.high < clock.low
+    high = _on_next_day(day, time() if last else clock.high) if wraps else datetime.combine(day, clock.high)
+    return Interval(datetime.combine(day, clock.low), high, "time")
+
+
+def _on_next_day(day: date, clock: time) -> datetime:
+    """Returns a time of the day after; the end of the last day of the calendar, which has none after it."""
+    return datetime.combine(next_day(day), clock) if day < date.max else datetime.max
 
 
 def join_clock(first: Mention, second: Mention, text: str) -> Mention | None:
@@ -295,4 +298,4 @@ def join_times(first: Mention, second: Mention, text: str) -> Mention | None:
 
 def _until(begin: datetime, end: datetime) -> Interval:
     """Returns the stretch from a moment to a time of the same day, or of the next where it has passed."""
-    return Interval(begin, end if end > begin else datetime.combine(next_day(end.date()), end.time()), "time")
+    return Interval(begin, end if end > begin else _on_next_day(end.date(), end.time()), "time")
