@@ -21,6 +21,7 @@ from tests.fuzzing.targets import TARGETS
 ROOT = Path(__file__).parent.parent
 COSTLY = {
     "repeated": 4,
+    "store": 20,
     "compare": 6,
     "trying": 6,
     "extract": 20,

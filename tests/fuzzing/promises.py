@@ -108,6 +108,13 @@ def demand_assertion(a: Assertion, article: Article) -> None:
             demand_interval(value)
 
 
+def demand_packed(reading: Reading) -> None:
+    """Raises unless the places of a reading that was unpacked lie in its text; what stands there may be anything."""
+    size = len(reading.article.text)
+    for one in (*reading.sentences, *reading.mentions, *reading.assertions):
+        assert 0 <= one.start <= one.end <= size, one
+
+
 # ---- reports ---------------------------------------------------------------------------------------------------------
 
 
@@ -185,7 +192,7 @@ def _walk(value: Any, key: str) -> list[Any]:
 def demand_articles(articles: Sequence[Article]) -> None:
     """Raises unless articles hold text that can be written and placed, and what they ignore lies in it."""
     for article in articles:
-        assert article.text and not article.text.isspace()
+        assert article.text and (article.ignores or not article.text.isspace()), "an article without text"
         for value in (article.text, article.source, article.title, article.url, article.stamp):
             value.encode()
             assert "\0" not in value or value is not article.text

@@ -272,13 +272,11 @@ def lines() -> tuple[Line, ...]:
     )
 
 
-def _kept() -> list[bytes]:
-    from checker import cache
+def _packed() -> list[bytes]:
+    from checker.packing import pack_reading
 
-    read = extract_all([Article(TEXT, "Quay")])
-    out = io.BytesIO()
-    cache._Writer(out, 5).dump(next(read))
-    return [out.getvalue(), b"\x80\x05N.", b"\x80\x05cos\nsystem\n.", b""]
+    whole = pack_reading(next(iter(extract_all([Article(TEXT, "Quay")]))))
+    return [whole, b"[]", b"[" * 5000, b"null", b""]
 
 
 MAKERS: Mapping[str, Callable[[], Sequence[bytes]]] = {
@@ -317,7 +315,8 @@ MAKERS: Mapping[str, Callable[[], Sequence[bytes]]] = {
         b"\xef\xbb\xbf" + BASELINE.encode(),
         b"<<<<<<< a\n=======\n",
     ],
-    "kept": _kept,
+    "packed": _packed,
+    "store": lambda: [b"", *(random.Random(n).randbytes(60) for n in range(10))],
 }
 
 

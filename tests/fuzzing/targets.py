@@ -14,12 +14,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from checker import cache, sidebyside
+from checker import sidebyside
 from checker.config import load_config
 from checker.exports import tables, webannotations
 from checker.extract import RuleIndex
 from checker.mentions import scan
 from checker.model import Article, CheckerError, Problem
+from checker.packing import PackingError, pack_reading, unpack_reading
 from checker.pattern import compile_pattern
 from checker.read import read
 from checker.rule import load_file, load_rules
@@ -33,6 +34,7 @@ from checker.settling.suppressions import suppress
 from tests.fuzzing import promises, seeds
 from tests.fuzzing.draws import Draws
 from tests.fuzzing.rulemodules import build_module, build_pattern
+from tests.fuzzing.stores import use_damaged
 from tests.fuzzing.texts import build_articles, build_text
 
 Target = Callable[[bytes], None]
@@ -290,18 +292,26 @@ def baseline(data: bytes) -> None:
     assert {e._replace(line=0) for e in again.known} == {e._replace(line=0) for e in found.known}
 
 
-def kept(data: bytes) -> None:
-    """What an earlier run kept of an article: what was written then, or nothing."""
-    path, name = folder() / "kept", b"name"
-    path.write_bytes(cache.digest([name, data]) + data)
+def packed(data: bytes) -> None:
+    """What an earlier run kept of an article: what was written then, or one error."""
     article = Article(seeds.TEXT, "Quay")
-    reading = cache._load(str(path), name, article)
-    assert reading is None or reading.article is article
+    try:
+        reading = unpack_reading(data, article)
+    except PackingError:
+        return
+    promises.demand_packed(reading)
+    again = unpack_reading(pack_reading(reading), article)
+    assert again == reading, "a reading is not what was packed"
+
+
+def store(data: bytes) -> None:
+    """A store whose file or rows were damaged: used to compare with, set right, and written to."""
+    use_damaged(data, folder())
 
 
 TARGETS: Mapping[str, Target] = {
     target.__name__: target
     for target in (
-        text, jsonl, frontmatter, html, pdf, docx, items, ignores, mentions, extract, repeated, compare, patterns, trying, rules, settings, baseline, kept,
+        text, jsonl, frontmatter, html, pdf, docx, items, ignores, mentions, extract, repeated, compare, patterns, trying, rules, settings, baseline, packed, store,
     )
 }  # fmt: skip
