@@ -202,7 +202,7 @@ def build_stretch(words: Words) -> Outcome | None:
         return Outcome("date", hedge="about") if figure is None or figure.top is not None else VAGUE
     count = int(figure.value) * (2 if grain == "fortnight" else 1)
     grain = GRAINS.get(grain, grain)
-    if count > 5000 or rel == "this":
+    if not 0 < count <= 5000 or rel == "this":
         return None
     low, high = (-count, -1) if SHIFTS.get(rel, -1) < 0 else (1, count)
     last = DateParts(grain=grain, relative=grain, shift=high)
