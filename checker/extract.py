@@ -79,7 +79,7 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
         if rule.read is not None:
             try:
                 with limited(rule.own):
-                    told = [_demand_assertion(a) for a in rule.read(page)]
+                    told = [demand_assertion(a, rule.own) for a in rule.read(page)]
                 found += [replace(a, rule=rule.id, attribute=a.attribute or rule.id) for a in told]
             except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
@@ -88,17 +88,27 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
         if rule.derive is not None:
             try:
                 with limited(rule.own):
-                    found += [_demand_assertion(a) for a in list(rule.derive(tuple(found)))]
+                    found += [demand_assertion(a, rule.own) for a in list(rule.derive(tuple(found)))]
             except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     problems += broken.values()
     return tuple(found)
 
 
-def _demand_assertion(told: object) -> Assertion:
-    """Returns what a rule's function gave; raises TypeError where it is no assertion."""
+def demand_assertion(told: object, own: bool) -> Assertion:
+    """Returns what a rule's function gave; raises TypeError where it is no assertion.
+
+    Of a user's `own` rule every field must be of its kind, and every place in the text, or what comes after would fail on it.
+    """
     if not isinstance(told, Assertion):
         raise TypeError(f"it gave {type(told).__name__}, not an Assertion")
+    if own:
+        from checker.packing import PackingError, pack_assertion
+
+        try:
+            pack_assertion(told)
+        except PackingError as error:
+            raise TypeError(f"it gave an Assertion with what it cannot hold: {error.__cause__ or error}") from error
     return told
 
 
@@ -127,7 +137,7 @@ def _read_stretch(
             if assertion is not None and rule.refine is not None:
                 try:
                     with limited(rule.own):
-                        assertion = _refined(rule.refine(assertion, captures))
+                        assertion = _refined(rule.refine(assertion, captures), rule.own)
                 except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                     broken[rule.id] = failure(rule, page.article, error)
                     break
@@ -135,10 +145,10 @@ def _read_stretch(
                 yield assertion
 
 
-def _refined(result: object) -> Assertion | None:
+def _refined(result: object, own: bool) -> Assertion | None:
     if not (result is None or isinstance(result, Assertion)):
         raise TypeError(f"refine returned {type(result).__name__}, not an Assertion or None")
-    return result
+    return result if result is None else demand_assertion(result, own)
 
 
 def state(rule: Rule, captures: Captures, page: Page, stretch: Stretch, antecedents: Antecedents) -> Assertion | str:

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeGuard, get_args
 
-from checker.model import CheckerError, Modality
+from checker.model import ONCE, CheckerError, Modality
 
 TEXTS = {"says": '["..."]', "cues": '["..."]', "about": '["event"]', "ignore": '["..."]', "odd": '["..."]'}
 PAIRS = ("agree", "clash", "apart")
 WORDS = ("value", "subject", "attribute", "unless", "basis")
+ANSWERS = ("parties", "lasting", "sole", "since")
 FUNCTIONS = ("refine", "read", "relate", "derive", "verify")
 
 
@@ -27,7 +28,13 @@ def demand_shape(stated: Mapping[str, object], path: Path) -> None:
     for name in WORDS:
         if not isinstance(stated[name], str):
             raise _misshapen(path, name, f"is {stated[name]!r}, no text", f'write {name}="..."')
-    if not isinstance(stated["edition"], int):
+    for name in ANSWERS:
+        if not isinstance(stated[name], bool):
+            raise _misshapen(
+                path, name, f"is {stated[name]!r}, neither True nor False", f"write {name}=True, or leave it out"
+            )
+    edition = stated["edition"]
+    if not isinstance(edition, int) or not 0 <= edition <= ONCE:
         raise _misshapen(path, "edition", f"is {stated['edition']!r}, no number of days", "write edition=20, or ONCE")
     for name in FUNCTIONS:
         if not (stated[name] is None or callable(stated[name])):

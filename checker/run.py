@@ -15,7 +15,7 @@ from checker.dating.placement import place
 from checker.events.gathered import Gathered
 from checker.events.stories import Counts
 from checker.events.telling import Report as EventReport
-from checker.extract import RuleIndex, extract, failure, place_of_error
+from checker.extract import RuleIndex, demand_assertion, extract, failure, place_of_error
 from checker.findings import Finding, Report
 from checker.limits import FAULTS, limited
 from checker.mentions import scan
@@ -267,7 +267,9 @@ def relate(readings: Sequence[Reading], rules: Sequence[Rule], problems: list[Pr
         if rule.relate is not None:
             try:
                 with limited(rule.own):
-                    found += [replace(_demand_finding(f), rule=f.rule or rule.id) for f in rule.relate(readings)]
+                    found += [
+                        replace(_demand_finding(f, rule.own), rule=f.rule or rule.id) for f in rule.relate(readings)
+                    ]
             except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 told = f"the rule raised {type(error).__name__}: {error}"
                 where = place_of_error(rule, error)
@@ -275,10 +277,20 @@ def relate(readings: Sequence[Reading], rules: Sequence[Rule], problems: list[Pr
     return found
 
 
-def _demand_finding(told: object) -> Finding:
-    """Returns what a rule's function gave; raises TypeError where it is no finding of a known kind and severity."""
+def _demand_finding(told: object, own: bool) -> Finding:
+    """Returns what a rule's function gave; raises TypeError where it is no finding of a known kind and severity.
+
+    Of a user's `own` rule every field must be of its kind.
+    """
     if not isinstance(told, Finding) or told.kind not in FINDING_KINDS or told.severity not in SEVERITIES:
         raise TypeError(f"it gave {type(told).__name__}, not a Finding of a kind and a severity that there are")
+    if own:
+        sure = type(told.confidence) in (int, float) and 0 <= told.confidence <= 1
+        words = all(isinstance(text, str) for text in (told.explanation, told.rule, told.topic))
+        if not (sure and words and isinstance(told.assertions, tuple) and isinstance(told.article, Article | None)):
+            raise TypeError("it gave a Finding with what it cannot hold")
+        for shown in told.assertions:
+            demand_assertion(shown, own)
     return told
 
 
@@ -290,7 +302,7 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
             try:
                 with limited(rule.own):
                     told = list(rule.verify(reading.assertions))
-                found += [replace(_demand_finding(f), rule=f.rule or rule.id) for f in told]
+                found += [replace(_demand_finding(f, rule.own), rule=f.rule or rule.id) for f in told]
             except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 problems.append(failure(rule, reading.article, error))
     return found

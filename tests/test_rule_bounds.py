@@ -52,6 +52,42 @@ def test_a_rule_that_does_not_end_is_left_out(desk: Path, monkeypatch: pytest.Mo
     assert json.loads(result.stdout)["summary"]["articles"] == 1
 
 
+PATTERN = 'says=["{subject:name} has {value:number} tugs"]'
+MADE = "Assertion(page.article, 0, 9, Span(0, 20), 'Rotterdam', 'tugs', Interval(None, None), 'odd'"
+TOLD = "'drift', 'note', 0.5"
+
+
+@pytest.mark.parametrize(
+    ("function", "says"),
+    [
+        (
+            f"{PATTERN}, refine=lambda a, c: replace(a, features=['harbour'])",
+            "Assertion with what it cannot hold: list",
+        ),
+        (f"{PATTERN}, refine=lambda a, c: replace(a, end=10**6)", "Assertion with what it cannot hold: a place is not"),
+        (f"read=lambda page: [{MADE}, confidence='much')]", "Assertion with what it cannot hold: there is what"),
+        (
+            f"{PATTERN}, derive=lambda found: [replace(a, told={{}}) for a in found]",
+            "Assertion with what it cannot hold",
+        ),
+        (f"relate=lambda readings: [Finding({TOLD}, [], 'It moved.', 'odd')]", "Finding with what it cannot hold"),
+        (f"verify=lambda found: [Finding({TOLD}, (), None, 'odd')]", "Finding with what it cannot hold"),
+        (f"verify=lambda found: [Finding({TOLD}, (1,), 'It moved.', 'odd')]", "it gave int, not an Assertion"),
+    ],
+)
+def test_a_rule_that_gives_what_no_noun_holds_is_left_out(desk: Path, function: str, says: str) -> None:
+    nouns = "from dataclasses import replace\n\nfrom checker import Assertion, Finding, Interval, Rule, Span\n"
+    Path("mine/odd.py").write_text(f'"""Odd."""\n{nouns}\nrule = Rule({function})\n')
+    Path("b.txt").write_text(ARTICLE.replace("12", "15"))
+    result = call("check", "a.txt", "b.txt", "--rules", "mine", "--format", "json")
+    assert result.exit_code == 2
+    assert all("odd.py" in line and says in line for line in result.stderr.splitlines()) and says in result.stderr
+    found = {f["rule"] for f in json.loads(result.stdout)["findings"]}
+    assert "tugs" in found and "odd" not in found
+    kept = call("index", "a.txt", "--store", "corpus.db", "--rules", "mine")
+    assert kept.exception is None or isinstance(kept.exception, SystemExit)
+
+
 def test_an_alarm_that_was_set_before_is_set_again() -> None:
     before = signal.getsignal(signal.SIGALRM)
     with pytest.raises(TimeLimitError), limited(True, 0.05):

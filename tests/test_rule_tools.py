@@ -281,6 +281,8 @@ def test_paths_that_hold_no_rule_are_told(folder: Path) -> None:
         (f"{SAYS},\n  unless=['old']", 5, "`unless` is ['old'], no text"),
         (f"{SAYS},\n  subject=3", 5, "`subject` is 3, no text"),
         (f"{SAYS},\n  edition='yearly'", 5, "no number of days"),
+        (f"{SAYS},\n  edition=-1", 5, "no number of days"),
+        (f"{SAYS},\n  sole={{}}", 5, "`sole` is {}, neither True nor False"),
         (f'{SAYS},\n  about=["evnt"]', 5, "no pattern has a slot for the role 'evnt'"),
         ('says=[\n  "{subject:name} has {value:numbre} berths"]', 5, "did you mean 'number'?"),
         ('says=[\n  "{subject:name} has berths"]', 5, "can match without the value"),
