@@ -34,10 +34,29 @@ FUNCTIONS = (
     "lambda: 1",
     "lambda a: 1/0",
     "lambda a: [1, 2]",
-    "print",
     "[]",
     "1",
 )
+# What a function of a rule may give back: nouns of which one field may be anything.
+GIVEN = {
+    "refine": "lambda a, c: replace(a, {})",
+    "read": "lambda page: [Assertion(page.article, **{{**MADE, {}}})]",
+    "derive": "lambda told: [replace(a, {}) for a in told]",
+    "verify": "lambda told: [Finding(**{{**SHOWN, 'assertions': tuple(told[:2]), {}}})]",
+    "relate": "lambda readings: [Finding(**{{**SHOWN, 'assertions': readings[0].assertions[:2], {}}})]",
+}
+HELD = (
+    "start", "end", "within", "subject", "attribute", "value", "rule", "written", "hedge", "period", "dated", "modality", "basis", "speaker",
+    "features", "names", "label", "lasting", "sole", "edition", "confidence", "premises", "note", "roles", "figures", "story", "admits", "moving", "told",
+)  # fmt: skip
+TOLD = ("kind", "severity", "confidence", "assertions", "explanation", "rule", "topic", "article")
+NOUNS = """from dataclasses import replace
+from checker import Assertion, Finding, Interval, Span
+MADE = dict(start=0, end=3, within=Span(0, 9), subject="Oslo", attribute="tugs", value=Interval(None, None), rule="tugs")
+SHOWN = dict(kind="drift", severity="note", confidence=0.5, explanation="It moved.", rule="tugs")
+"""
+ODD = ("Span(5, 2)", "Span(0, 10**6)", "Interval(1, 2)", "Interval(None, None, 5)", "('a',)", "(('a', 'b'),)", "(Interval(None, None),)", "frozenset({1})",
+       "'actual'", "'\\ud800'", "'\\x1b[31m'", "-1", "2.5")  # fmt: skip
 VALUES = (
     "None",
     "0",
@@ -99,11 +118,15 @@ def build_module(draws: Draws) -> bytes:
             "\nimport nothing_of_that_name",
         )
     )
-    return f"{head}from checker import Rule\n{name} = Rule({said}){tail}".encode("utf-8", "surrogatepass")
+    return f"{head}from checker import Rule\n{NOUNS}{name} = Rule({said}){tail}".encode("utf-8", "surrogatepass")
 
 
 def _build_value(field: str, draws: Draws) -> str:
     form = draws.number(8)
+    if field in GIVEN and form < 6:
+        held = draws.pick(TOLD if field in ("verify", "relate") else HELD)
+        value = draws.pick((*ODD, *VALUES))
+        return GIVEN[field].format(f"{held}={value}" if field in ("refine", "derive") else f"{held!r}: {value}")
     if form < 2:
         return draws.pick(VALUES)
     if form < 3:
