@@ -32,17 +32,22 @@ def build_stamp(words: Words, hedge: str, text: str) -> Outcome | None:
         day, hour = int(words["dT"][1:3]), int(words["H"])
     else:
         day, hour = int(words["d"]), int(words["H"])
-    seconds = words.get("S", "0").split(".")[0]
-    month = month_number(words["m"])
-    if month is None:
+    seconds, month = read_seconds(words), month_number(words["m"])
+    if month is None or seconds is None:
         return None
     try:
-        moment = datetime(int(words["y"]), month, day, hour, int(words["M"]), int(seconds))
+        moment = datetime(int(words["y"]), month, day, hour, int(words["M"]), seconds)
     except ValueError:
         return None
     width = timedelta(seconds=1) if "S" in words else timedelta(minutes=1)
     parts = DateParts(moment.year, moment.month, moment.day)
     return Outcome("time", value=Interval(moment, moment + width, "time"), parts=parts, note=note)
+
+
+def read_seconds(words: Words) -> int | None:
+    """Returns the whole seconds of a clock, 0 where it has none; None for a figure that is none, as ".5" and "1e5"."""
+    digits = words.get("S", "0").split(".")[0]
+    return int(digits) if digits.isdecimal() else None
 
 
 def read_hour(words: Words, name: str) -> int | None:
@@ -95,11 +100,11 @@ def build_clock(words: Words, hedge: str, text: str) -> Outcome | None:
         if hour != 12 or words["half"].lower() not in ("noon", "midday", "midnight"):
             return None
         placed = 0 if words["half"].lower() == "midnight" else 12
-    minute, second = int(minutes), min(int(words.get("S", "0").split(".")[0]), 59)
-    if placed is None or minute > 59:
+    minute, second = int(minutes), read_seconds(words)
+    if placed is None or minute > 59 or second is None:
         return None
     width = timedelta(seconds=1) if "S" in words else timedelta(minutes=1) if "M" in spelled else timedelta(hours=1)
-    found = time_of_day(timedelta(hours=placed, minutes=minute, seconds=second), width)
+    found = time_of_day(timedelta(hours=placed, minutes=minute, seconds=min(second, 59)), width)
     return found._replace(hedge="about") if "ish" in words else found
 
 
