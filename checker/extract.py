@@ -92,7 +92,7 @@ def extract(page: Page, index: RuleIndex, problems: list[Problem]) -> tuple[Asse
             except FAULTS as error:  # a user's function: its fault is told, and the run goes on
                 broken[rule.id] = failure(rule, page.article, error)
     problems += broken.values()
-    return tuple(found)
+    return tuple(a for a in found if a.rule not in broken)
 
 
 def demand_assertion(told: object, own: bool) -> Assertion:
