@@ -24,12 +24,16 @@ SHARP = (
     b"9" * 400,
     b"(" * 400,
 )
+LONG = 300  # bytes of an input that is drawn anew
 MOST = 4  # changes of one input
 
 
 def mutate(given: Sequence[bytes], rng: random.Random, longest: int) -> Iterator[bytes]:
-    """Yields inputs without end, each an input of those given with up to MOST changes."""
+    """Yields inputs without end, each an input of those given with up to MOST changes, or drawn anew."""
     while True:
+        if not rng.randrange(4):  # choices that none of the inputs makes
+            yield rng.randbytes(rng.randrange(min(longest, LONG)))
+            continue
         data = bytearray(rng.choice(given))
         for _ in range(1 + rng.randrange(MOST)):
             _change(data, given, rng)
