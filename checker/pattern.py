@@ -201,6 +201,10 @@ def _spelled(forms: Forms | None, line: Line, at: int, end: int) -> list[int]:
         return []
     if forms.stems and word.startswith(forms.stems):
         candidates += tuple(f for f in forms.stemmed if word.startswith(f[0][:-1]))
+    if not candidates:
+        return []
+    if len(candidates) == len(candidates[0]) == 1:  # one word, as most are
+        return [at + 1] if at < end else []
     return sorted({at + len(form) for form in candidates if at + len(form) <= end and _stands(form, line, at)})
 
 

@@ -79,11 +79,15 @@ def happening_of() -> Mapping[str, str]:
 
 def class_of(word: str, beside: Collection[str]) -> str:
     """Returns the class of happening that a word tells among the words beside it, "" for none."""
-    needed = _needed().get(stem(word))
-    if needed is not None and needed.isdisjoint(beside):
-        return ""
-    table = happening_of()
-    return table.get(f"{word}!") or table.get(stem(word), "")
+    needed, told = _class_of(word)
+    return "" if needed is not None and needed.isdisjoint(beside) else told
+
+
+@lru_cache(maxsize=16384)
+def _class_of(word: str) -> tuple[frozenset[str] | None, str]:
+    """Returns the words of which a word needs one beside it, None for none, and the class of happening that it tells then."""
+    table, bare = happening_of(), stem(word)
+    return _needed().get(bare), table.get(f"{word}!") or table.get(bare, "")
 
 
 @cache
