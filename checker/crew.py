@@ -40,6 +40,13 @@ class Crew:
         for member in reversed(self._members):
             self._idle.put(member)
         self._threads = ThreadPoolExecutor(jobs, "checker-crew", _leave_interrupts)
+        for _ in self._members:
+            self._threads.submit(self._read, [])
+
+    @property
+    def is_ready(self) -> bool:
+        """Returns whether one of the processes can read by now."""
+        return any(member.is_ready for member in self._members)
 
     def submit(self, articles: list[Article]) -> Future[list[Answer]]:
         """Returns the answers to come, one an article."""
@@ -106,6 +113,7 @@ class _Member:
         self._process: Any = None
         self._lock = Lock()
         self._closed = self._unfit = False
+        self.is_ready = False
 
     def ask(self, articles: list[Article]) -> list[Answer]:
         """Returns the answers to some articles. Raises EndedError where there will be none, UnfitError where there never will."""
@@ -135,6 +143,7 @@ class _Member:
                 self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             send(self._process.stdin, self._setup)
             receive(self._process.stdout)
+            self.is_ready = True
         except (EOFError, OSError) as error:
             self._unfit = True
             self.end()

@@ -21,7 +21,7 @@ from checker.model import Article, CheckerError, Problem, Reading
 
 BATCH = 16  # articles, at most
 BATCH_LENGTH = 32_000  # characters, unless one article has more
-START = 64  # articles to be read that other processes are started for: to start takes as long as to read some dozens
+START = 64  # articles to be read that other processes are started for: to start costs as much as to read some dozens
 START_LENGTH = 128_000  # or characters
 WINDOW = 4  # batches for each process that are on their way or wait for their turn
 
@@ -137,6 +137,8 @@ class _Line:
         self._unsent_length = 0
         self._crew: Any = None  # once there is enough to read
         self._alone = False  # no other process can help
+        # A user's rule may end the process that it runs in: then the first articles too wait for another one.
+        self._waits = any(rule.own for rule in reader.index.rules)
 
     def add(self, item: Item) -> None:
         """Takes an article into the line; sends a batch when there is one."""
@@ -149,14 +151,20 @@ class _Line:
         self._unsent_length += _length(place)
         if self._crew is None and (len(self._unsent) >= START or self._unsent_length >= START_LENGTH):
             self._start()
-        while self._crew is not None and (len(self._unsent) >= BATCH or self._unsent_length >= BATCH_LENGTH):
+        while self._is_served and (len(self._unsent) >= BATCH or self._unsent_length >= BATCH_LENGTH):
             self._send()
+
+    @property
+    def _is_served(self) -> bool:
+        """Returns whether other processes take batches: this one reads until the first of them can."""
+        return self._crew is not None and (self._waits or self._crew.is_ready)
 
     @property
     def is_pressing(self) -> bool:
         """Returns whether the first of the line is known, or must be waited for lest the line grow too long."""
         most = WINDOW * self._jobs
-        is_long = self._alone or len(self.places) > most * BATCH or self._length > most * BATCH_LENGTH
+        is_idle = self._alone or (self._crew is not None and not self._is_served)
+        is_long = is_idle or len(self.places) > most * BATCH or self._length > most * BATCH_LENGTH
         return bool(self.places) and (is_long or self.places[0].is_known)
 
     def take(self) -> Told:
@@ -165,8 +173,8 @@ class _Line:
         self._length -= _length(place)
         if place.told is not None:
             return place.told
-        if place.batch is None and self._crew is not None:
-            self._send()  # of a line that is too long for its few new articles
+        while self._unsent and self._is_served and (place.batch is None or len(self._unsent) >= BATCH):
+            self._send()
         if place.batch is not None:
             return self._tell(place.article, place.batch.result()[place.number])
         self._unsent.popleft()
@@ -175,7 +183,7 @@ class _Line:
 
     def send_all(self) -> None:
         """Sends what is left, if there is anybody to read it."""
-        while self._crew is not None and self._unsent:
+        while self._is_served and self._unsent:
             self._send()
 
     def close(self) -> None:
