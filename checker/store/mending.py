@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from checker.model import Article
-from checker.store.faults import DamagedError, telling
+from checker.store.faults import DamagedError, code_of, telling
 from checker.store.memory import Store
 from checker.store.rows import MISFITS, content_of, file_of, unpack_article
 from checker.store.schema import BESIDE, SCHEMA, Patient, connect, is_known, known_tables, open_file, transaction
@@ -68,13 +68,7 @@ def replace_damaged(path: Path, *, thorough: bool = False) -> Path | None:
             return None
         number = next(n for n in count(1) if not os.path.lexists(_aside(path, n)))
         aside, draft = _aside(path, number), path.with_name(f"{path.name}.new")
-        for ending in ("", *BESIDE):
-            with suppress(FileNotFoundError):
-                os.unlink(f"{draft}{ending}")
-        notes = [*_read_notes(path), number]
-        with telling(draft), closing(connect(draft, write=True)) as connection, transaction(connection):
-            for note in notes:
-                connection.execute("INSERT INTO about (name, value) VALUES (?, 0)", (f"{_NOTE}{note}",))
+        _draft(draft, [*_read_notes(path), number])
         with _held(path):
             for ending in BESIDE:
                 with suppress(FileNotFoundError):
@@ -87,17 +81,40 @@ def replace_damaged(path: Path, *, thorough: bool = False) -> Path | None:
     return aside
 
 
+def _draft(path: Path, notes: list[int]) -> None:
+    """Makes a store that holds nothing but notes of the files that are to be read; what a killed run left of one is removed."""
+    _unlink(path)
+    try:
+        with telling(path), closing(connect(path, write=True)) as connection, transaction(connection):
+            for note in notes:
+                connection.execute("INSERT INTO about (name, value) VALUES (?, 0)", (f"{_NOTE}{note}",))
+    except BaseException:
+        _unlink(path)
+        raise
+
+
+def _unlink(path: Path) -> None:
+    for ending in ("", *BESIDE):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{path}{ending}")
+
+
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Keeps other runs from setting the same file aside; the lock goes with the run, however that ends."""
     lock = path.with_name(f"{path.name}.mending")
     with telling(path), closing(open_file(lock, "rwc")) as connection:
-        connection.execute("BEGIN EXCLUSIVE")
+        held = True
         try:
+            try:
+                connection.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                held = code_of(error) & 0xFF != sqlite3.SQLITE_BUSY
+                raise
             yield
         finally:
-            with suppress(OSError):
-                os.unlink(lock)
+            if held:
+                _unlink(lock)
 
 
 @contextmanager
@@ -111,7 +128,7 @@ def _held(path: Path) -> Iterator[None]:
             ):  # to close it later would remove a new log
                 connection.close()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            if code_of(error) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
         except sqlite3.DatabaseError:
             connection.close()  # what nobody can read nobody is writing to

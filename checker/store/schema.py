@@ -25,6 +25,7 @@ from checker.store.files import MAGIC
 APPLICATION = 0x46434B52  # "FCKR": what the header of a store says it belongs to
 TURN = 0.5  # seconds of that in which an interrupt is not heard
 BESIDE = ("-journal", "-wal", "-shm")  # files that SQLite keeps beside its own
+LEAST = 512  # bytes of a database
 LONGEST = 512 * 2**20  # bytes of a row: a broken or hostile one may claim any number
 STEPS = 200_000  # of SQLite's machine, between two looks at the time a reader's query takes
 OTHER = "name a file that checker index made, or a new one"
@@ -108,10 +109,11 @@ def connect(path: Path, *, write: bool) -> Patient:
     """
     place = str(path)
     with telling_files(path):
-        kind = os.stat(path).st_mode if os.path.exists(path) else None
-    if kind is None and not write:
+        found = _stat(path)
+    if found is None and not write:
         raise CheckerError(place, "does not exist", f"make it: checker index PATHS --store {place}")
-    if kind is not None and not S_ISREG(kind):  # SQLite would wait for ever at a pipe
+    # SQLite would wait for ever at a pipe, and take a file of a few bytes for an empty one.
+    if found is not None and (not S_ISREG(found.st_mode) or 0 < found.st_size < LEAST):
         raise CheckerError(place, "is no store", OTHER)
     with telling(path):
         for mode in ("rwc",) if write else _modes(path):
@@ -130,6 +132,13 @@ def connect(path: Path, *, write: bool) -> Patient:
                 connection.close()
                 raise
     raise CheckerError(place, "cannot be opened", "try again")
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
 
 
 def _modes(path: Path) -> Iterator[str]:
