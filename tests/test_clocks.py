@@ -107,7 +107,9 @@ def test_the_end_of_the_day_is_of_the_day_before_it() -> None:
 
 @pytest.mark.parametrize("clock", ["3:45:.5", "3:45:1e5", "3:45:3e999", "2024-05-03T10:20:3e9"])
 def test_seconds_that_are_none_are_no_part_of_a_clock(clock: str) -> None:
-    assert all("e" not in m.text and "." not in m.text for m in mentions(f"It shut at {clock} there.") if m.kind == "time")
+    assert all(
+        "e" not in m.text and "." not in m.text for m in mentions(f"It shut at {clock} there.") if m.kind == "time"
+    )
 
 
 def test_without_a_reference_a_clock_has_no_day() -> None:

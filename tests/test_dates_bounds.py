@@ -179,7 +179,9 @@ def test_ambiguous_dates_follow_the_order_of_the_articles_other_dates(other: str
     assert {r.low for r in ambiguous.readings} == {date(2021, 4, 3), date(2021, 3, 4)}
 
 
-@pytest.mark.parametrize("words", ["the coming 0 weeks", "the last 0 days", "the next zero months", "the past -3 years"])
+@pytest.mark.parametrize(
+    "words", ["the coming 0 weeks", "the last 0 days", "the next zero months", "the past -3 years"]
+)
 def test_a_stretch_of_no_length_is_no_stretch_of_days(words: str) -> None:
     for found in mentions(f"It rained in {words}.", date(2024, 5, 3)):
         assert found.kind == "duration" and found.value is not None and found.value.meets(found.value)
