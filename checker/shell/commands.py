@@ -126,11 +126,12 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
             articles = keep_trusted(articles, trust_checkout(asked.trust, paths), on_problem, write_warning)
         return articles
 
+    jobs = asked.jobs or count_cores()
     if asked.store is not None:
         from checker.shell import surveying
 
         articles = read_all(paths) if paths else None
-        report = surveying.survey(articles, asked.store, config, loaded, least, asked.quiet)
+        report = surveying.survey(articles, asked.store, config, loaded, least, asked.quiet, jobs)
         return settle(replace(report, skipped=(*unread, *report.skipped)), config, asked)
     with (
         _open_stores(asked, config, loaded) as (narrow, compared),
@@ -144,7 +145,7 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
             aliases=config.aliases,
             on_article=on_article,
             min_confidence=least,
-            jobs=asked.jobs or count_cores(),
+            jobs=jobs,
             **shelf,
             **compared,
         )

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from checker.shell import commands
-from checker.shell.verbs import ANY_PATH, DONE, Verb, rule_options
+from checker.shell.verbs import ANY_PATH, DONE, Verb, jobs_option, rule_options
 
 
 @click.command(cls=Verb, short_help="Keep what articles say in a store.", epilog=DONE)
@@ -24,6 +24,7 @@ from checker.shell.verbs import ANY_PATH, DONE, Verb, rule_options
 @click.option("--verify", is_flag=True, help="Look through a large store for damage too.")
 @click.option("--quiet", "-q", is_flag=True, help="Write nothing but errors.")
 @click.option("--isolated", is_flag=True, help="Take no settings from any file.")
+@jobs_option
 @rule_options
 def index(
     paths: tuple[str, ...], store: Path, remove: tuple[str, ...], prune: bool, verify: bool, quiet: bool, **options: Any

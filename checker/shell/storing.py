@@ -18,6 +18,7 @@ from checker.store.faults import telling_files
 from checker.store.indexing import index, prune, refresh
 from checker.store.memory import Store
 from checker.store.mending import SMALL, find_aside, is_sound, replace_damaged, salvage, strike_out
+from checker.workers import count_cores
 
 
 class Wish(NamedTuple):
@@ -38,7 +39,7 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     _mend(wish)
     rescued: dict[Path, int] = {}
     with until_told_to_stop(), Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
-        read_all = make_reader(loaded, config, problems, on_article)
+        read_all = make_reader(loaded, config, problems, on_article, asked.jobs or count_cores())
         for aside in find_aside(store):
             rescued[aside] = drain(index(store, salvage(aside, store.home), read_all, replace=False)).seen
             strike_out(store, aside)

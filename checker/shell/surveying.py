@@ -67,6 +67,7 @@ def survey(
     loaded: Sequence[Rule],
     least: float | None,
     quiet: bool,
+    jobs: int,
 ) -> Report:
     """Returns what a store knows of these articles, or of all for None, once they are in it and compared."""
     if least is not None and least < run.LEAST:
@@ -82,7 +83,7 @@ def survey(
                 places.append(place_of(article, store.home))
                 yield article
 
-        drain(index(store, noted(), make_reader(loaded, config, problems, on_article)))
+        drain(index(store, noted(), make_reader(loaded, config, problems, on_article, jobs)))
         _warn_of_stale(store)
         numbers = frozenset(store.find_at(places)) if articles is not None else None
 
@@ -122,12 +123,20 @@ def note(problems: list[Problem], error: CheckerError) -> None:
 
 
 def make_reader(
-    loaded: Sequence[Rule], config: Config, problems: list[Problem], on_article: Callable[[Article], None]
+    loaded: Sequence[Rule], config: Config, problems: list[Problem], on_article: Callable[[Article], None], jobs: int
 ) -> Callable[[Iterable[Article]], Iterator[Reading]]:
-    """Returns what reads articles one by one, each by itself."""
+    """Returns what reads articles, each by itself, in so many processes."""
 
     def read_all(articles: Iterable[Article]) -> Iterator[Reading]:
-        for reading in run.extract_all(articles, loaded, aliases=config.aliases, on_problem=problems.append):
+        told = run.extract_all(
+            articles,
+            loaded,
+            aliases=config.aliases,
+            on_problem=problems.append,
+            on_error=partial(note, problems),
+            jobs=jobs,
+        )
+        for reading in told:
             on_article(reading.article)
             yield reading
 
