@@ -169,7 +169,8 @@ class Report:
     """The result of a run: the open findings, most pressing first, those that are settled, and everything they rest on.
 
     `held` is None where there was no baseline to hold the run against; `unshown` counts disagreements that were not asked for.
-    `fresh` are the files of the findings' articles that are new, where the run was asked for what is new; else None.
+    `fresh` are the files of the findings' articles that are new, where the run was asked for what is new; else None. `stored` is
+    how many articles the store holds with which the run compared; None where it was none.
     """
 
     findings: tuple[Finding, ...]
@@ -181,6 +182,7 @@ class Report:
     held: Held | None = None
     unshown: int = 0
     fresh: frozenset[Path] | None = None
+    stored: int | None = None
 
     def status(self, finding: Finding) -> Status:
         """Returns how an open finding stands to the baseline: "new", "changed"; "open" where there is none, or it agrees."""

@@ -57,6 +57,7 @@ def describe(report: Report) -> dict[str, Any]:
             "settled": len(report.settled),
             "unshown": report.unshown,
             "skipped": len(report.skipped),
+            **({"stored": report.stored} if report.stored is not None else {}),
         },
         "articles": [_article(a, d) for a, d in zip(places.articles, datelines, strict=True)],
         "findings": [describe_finding(f, places) | {"status": report.status(f)} for f in report.findings],

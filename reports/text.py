@@ -120,6 +120,8 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     figures = f"{understood:,} of {count(found, 'figure')} understood{share}"
     problems = count(len(report.skipped), "problem")
     read = f"{count(len(report.articles), 'article')} read, {count(len(report.assertions), 'assertion')}, {figures}"
+    if report.stored is not None:
+        read += f", compared with a store of {count(report.stored, 'article')}"
     settled = _say_settled(report)
     agreed = len(groups["agreement"])
     aside = "" if agreements or not agreed else " (not listed)"

@@ -301,6 +301,14 @@ def test_aliases_make_another_edition() -> None:
     assert edition_of(RULES, {"Norrland": "Norland"}) != EDITION == edition_of(RULES, {})
 
 
+def test_a_report_tells_how_much_it_was_compared_with(news: Path) -> None:
+    run("index", "archive", "--store", "corpus.db")
+    assert "compared with a store of 2 articles" in " ".join(run("check", "new", "--against", "corpus.db")[1].split())
+    assert '"stored": 2' in run("check", "new", "--against", "corpus.db", "-f", "json")[1]
+    assert "compared with a store of 3 articles" in " ".join(run("check", "new", "--store", "corpus.db")[1].split())
+    assert "store" not in run("check", "archive", "new")[1]
+
+
 def test_two_stores_are_one_too_many(news: Path) -> None:
     for name in ("one.db", "two.db"):
         run("index", "archive", "--store", name)

@@ -57,7 +57,7 @@ def keep_touching(store: Store, report: Report) -> Report:
     shown = {a.article for finding in findings for a in finding.assertions}
     topics = tuple(t for t in report.topics if any(a.article not in stored for a in t.assertions))
     readings = tuple(r for r in report.readings if r.article not in stored or r.article in shown)
-    return replace(report, findings=findings, readings=readings, topics=topics)
+    return replace(report, findings=findings, readings=readings, topics=topics, stored=store.articles)
 
 
 def survey(
@@ -100,7 +100,8 @@ def survey(
             numbers = frozenset(store.find_at(places)) if articles is not None else None
             findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
             readings = shown_readings(store, findings, numbers or ())
-    return run.report_on(findings, readings, problems, (), loaded)
+        stored = store.count().articles
+    return replace(run.report_on(findings, readings, problems, (), loaded), stored=stored)
 
 
 # ---- what goes into a store ------------------------------------------------------------------------------------------
