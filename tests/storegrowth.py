@@ -19,10 +19,7 @@ SAME = (
     """INSERT INTO cell SELECT id + :k * :c, block, digest || CAST(:k AS TEXT), value + :k * 0.001, since + :k, shared, statements
     FROM cell WHERE id <= :c""",
     "INSERT INTO assertion SELECT cell + :k * :c, article + :k * :n, start, end, own FROM assertion WHERE article <= :n",
-    "UPDATE block SET statements = statements + (SELECT sum(statements) FROM cell WHERE block = block.id AND cell.id <= :c)"
-    " WHERE id <= :b",
     "INSERT INTO posting SELECT key, article + :k * :n FROM posting WHERE article <= :n",
-    "UPDATE key SET held = held * (:k + 2) / (:k + 1), named = named * (:k + 2) / (:k + 1) WHERE id <= :w",
 )
 OTHER = (
     "INSERT INTO block SELECT id + :k * :b, attribute, subject || ' ' || :k, statements FROM block WHERE id <= :b",
@@ -35,6 +32,11 @@ OTHER = (
 )
 ARTICLES = """INSERT INTO article SELECT id + :k * :n, place || '.' || :k, content, edition, source, told + :k, statements, compared,
     meta, text, reading, keys FROM article WHERE id <= :n"""
+# What the copies on the same topics add to what was counted; `k` is how many there are.
+COUNTS = (
+    "UPDATE block SET statements = statements * (:k + 1) WHERE id <= :b",
+    "UPDATE key SET held = held * (:k + 1), named = named * (:k + 1), led = led * (:k + 1) WHERE id <= :w",
+)
 
 
 def fill(path: Path, articles: Iterable[Article], rules: Sequence[Rule]) -> int:
@@ -55,8 +57,11 @@ def grow(path: Path, statements: int) -> None:
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA cache_size = -400000")
     connection.execute("BEGIN")
-    for k in range(1, -(-statements // whole)):
+    copies = range(1, -(-statements // whole))
+    for k in copies:
         for query in (ARTICLES, *(SAME if k % 2 else OTHER)):
             connection.execute(query, {"k": k, **sizes})
+    for query in COUNTS:
+        connection.execute(query, {"k": len(copies[::2]), **sizes})
     connection.execute("COMMIT")
     connection.close()
