@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
+from typing import TypeVar
 
 from checker.groups import connect
 from checker.model import Article, Assertion, Topic
@@ -14,6 +15,7 @@ from checker.naming.namewords import plain, same_name
 EDITIONS = frozenset(
     "first second third fourth fifth new old interim special extraordinary emergency informal virtual annual".split()
 )
+Told = TypeVar("Told")
 BEARERS = (
     12  # subjects with a word in common that a name is compared with; where there are more, a match would prove little
 )
@@ -37,7 +39,7 @@ def align(assertions: Iterable[Assertion], stories: Mapping[Article, int] | None
             blocks[a.attribute, a.subject].append(a)
     topics = [
         Topic(title(group), members[0].attribute, tuple(group))
-        for members in (*_join_names(blocks).values(), *told.values())
+        for members in (*join_names(blocks).values(), *told.values())
         for group in _group(members)
     ]
     return tuple(sorted(topics, key=lambda t: (t.attribute, t.name, _place(t.assertions[0]))))
@@ -47,13 +49,13 @@ def _place(a: Assertion) -> tuple[str, str, int]:
     return a.article.source, a.article.title, a.start
 
 
-def _join_names(blocks: Mapping[tuple[str, str], list[Assertion]]) -> dict[tuple[str, str], list[Assertion]]:
-    """Returns the blocks with spellings of one person's name put together under the first of them.
+def join_names(blocks: Mapping[tuple[str, str], list[Told]]) -> dict[tuple[str, str], list[Told]]:
+    """Returns blocks by attribute and subject with spellings of one person's name put together under the first of them.
 
     Two spellings of a name share a word, and another of each begins with the same letter; only such subjects are compared, and
     of those that share a common word only the last few in order of the alphabet.
     """
-    joined: dict[tuple[str, str], list[Assertion]] = {}
+    joined: dict[tuple[str, str], list[Told]] = {}
     known: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for attribute, subject in sorted(blocks):
         keys = [(attribute, *key) for key in name_keys(subject)]

@@ -98,12 +98,11 @@ def conclude(
     """Returns what articles that have been read say of the same things, and where they disagree; the second half of `check`."""
     told = list(problems)
     topics = align((a for r in gathered for a in r.assertions), gathered.stories)
-    findings = _with_grounds(_without_consequences([f for t in topics for f in compare(t)]), gathered)
+    findings = with_grounds(without_consequences([f for t in topics for f in compare(t)]), gathered)
     findings += relate(gathered, rules, told)
-    findings += [f for r in gathered for f in _verify(r, rules, told)]
-    findings += [f for r in gathered for f in _dateline_findings(r)]
-    findings = [f for f in findings if _is_sure(f, min_confidence)]
-    return report_on(findings, gathered, told, topics, rules)
+    findings += [f for r in gathered for f in verify(r, rules, told)]
+    findings += [f for r in gathered for f in dateline_findings(r)]
+    return report_on(keep_sure(findings, min_confidence), gathered, told, topics, rules)
 
 
 def report_on(
@@ -114,8 +113,18 @@ def report_on(
     rules: Sequence[Rule],
 ) -> Report:
     """Returns what was found as a report: repeats left out, the most pressing first."""
-    kept = sorted(without_repeats(findings), key=_pressing)
-    return Report(tuple(kept), tuple(readings), tuple(dict.fromkeys(problems)), topics, tuple(r.sheet for r in rules))
+    sheets = tuple(r.sheet for r in rules)
+    return Report(press(findings), tuple(readings), tuple(dict.fromkeys(problems)), topics, sheets)
+
+
+def press(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Returns the findings that repeat no other, the most pressing first."""
+    return tuple(sorted(without_repeats(findings), key=_pressing))
+
+
+def keep_sure(findings: Iterable[Finding], min_confidence: float | None = None) -> list[Finding]:
+    """Returns the findings that are sure enough; without a least confidence, agreements and those that are so by LEAST."""
+    return [f for f in findings if _is_sure(f, min_confidence)]
 
 
 def read_all(
@@ -160,7 +169,7 @@ def _is_sure(finding: Finding, least: float | None) -> bool:
     return finding.confidence >= least
 
 
-def _with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Finding]:
+def with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Finding]:
     """Returns the findings; those on values of one event also name it, and tell why the articles are taken to report it."""
     told = []
     for f in findings:
@@ -174,7 +183,7 @@ def _with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Findi
     return told
 
 
-def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
+def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
     """Returns the findings without those on values derived from figures that are themselves at odds."""
     odd = {
         (a.article, Span(a.start, a.end))
@@ -294,7 +303,7 @@ def _demand_finding(told: object, own: bool) -> Finding:
     return told
 
 
-def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
+def verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) -> list[Finding]:
     """Returns what the rules that check arithmetic find in one article."""
     found: list[Finding] = []
     for rule in rules:
@@ -308,7 +317,8 @@ def _verify(reading: Reading, rules: Sequence[Rule], problems: list[Problem]) ->
     return found
 
 
-def _dateline_findings(reading: Reading) -> Iterator[Finding]:
+def dateline_findings(reading: Reading) -> Iterator[Finding]:
+    """Yields what is wrong with an article's dateline: at most one finding."""
     line, article = reading.dateline, reading.article
     if not line.kind:
         return

@@ -69,9 +69,9 @@ def findings_frame(report: Report) -> Any:
 
     Raises CheckerError where pandas is not installed.
     """
-    rows = [_row(finding, report.status(finding)) for finding in report.findings]
+    rows = [finding_row(finding, report.status(finding)) for finding in report.findings]
     rows += [
-        _row(settled.finding, settled.status) | {"settled_by": settled.by, "reason": settled.reason or None}
+        finding_row(settled.finding, settled.status) | {"settled_by": settled.by, "reason": settled.reason or None}
         for settled in report.settled
     ]
     return _frame(rows, FINDING_COLUMNS, "Report.findings_frame")
@@ -134,8 +134,8 @@ def _find_findings(report: Report) -> Mapping[Key, tuple[str, ...]]:
     return found
 
 
-def _row(finding: Finding, status: str) -> dict[str, Any]:
-    """Returns what a finding is, by column."""
+def finding_row(finding: Finding, status: str) -> dict[str, Any]:
+    """Returns what a finding is, by column; FINDING_COLUMNS that are not there are missing."""
     return {
         "fingerprint": finding.fingerprint,
         "pair": finding.pair,

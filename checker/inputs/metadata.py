@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -84,7 +85,7 @@ def article_of_text(text: str, path: Path | None, place: str, name: str, front: 
 def article_of_json(line: str, path: Path | None, place: str, name: str, headers: int) -> Article:
     """Returns the article of one JSON line: `text`, and optionally `source`, `title`, `published` and `url`.
 
-    Raises CheckerError where the line is not JSON, not an object, or has no text.
+    Raises CheckerError where the line is not JSON, not an object, or no article.
     """
     import json
 
@@ -99,6 +100,14 @@ def article_of_json(line: str, path: Path | None, place: str, name: str, headers
         raise CheckerError(place, f"is not JSON: {what}", "write one JSON object a line") from error
     if not isinstance(record, dict):
         raise CheckerError(place, "is JSON, but not an object", 'write {"text": "...", "source": "..."} on each line')
+    return article_of_record(record, path, place, name, headers)
+
+
+def article_of_record(record: Mapping[str, object], path: Path | None, place: str, name: str, headers: int) -> Article:
+    """Returns the article of one record: `text`, and optionally `source`, `title`, `published` and `url`.
+
+    Raises CheckerError where it has no text, or a value that is none.
+    """
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         what = "has no text" if text is None or isinstance(text, str) else "has a text that is not a string"

@@ -27,9 +27,10 @@ PERIODS = frozenset("year month months mths week weeks half yr".split())
 QUARTERS = frozenset("quarter qtr quarters qtrs".split())
 
 Pair = tuple[float, int, int]  # how alike two sentences are, and their places in their articles
+Tied = tuple[tuple[int, int], list[Pair]]  # two articles that share sentences
 
 
-def find_neighbours(articles: Sequence[Sequence[frozenset[str]]]) -> Iterator[tuple[tuple[int, int], list[Pair]]]:
+def find_neighbours(articles: Sequence[Sequence[frozenset[str]]]) -> Iterator[Tied]:
     """Yields pairs of articles that share sentences: their places, and the pairs of sentences with how alike they are.
 
     An article is the content words of each of its sentences, none for a row; the articles stand in order of time. Each is asked

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from checker.findings import Finding
 from checker.model import Assertion, Interval, Reading, Span
 from checker.parallels.kinship import BESIDE, Kinship, Place, find_kinship
-from checker.parallels.neighbours import Sentences, find_neighbours
+from checker.parallels.neighbours import Pair, Sentences, Tied, find_neighbours
 from checker.parallels.places import Accepted, Ruling
 from checker.parallels.subjects import Subject, read_subject, share_subject
 from checker.parallels.wires import Unit, read_units
@@ -32,7 +33,7 @@ SOON = 3  # days within which a text is issued again
 _SIGN = {1: " as a gain", -1: " as a loss"}
 
 
-class Told(NamedTuple):
+class Text(NamedTuple):
     """An article as it is compared with others."""
 
     units: Sequence[Unit]
@@ -40,46 +41,58 @@ class Told(NamedTuple):
     source: str
 
 
-def find_parallels(readings: Sequence[Reading]) -> Iterator[Finding]:
+def find_parallels(readings: Sequence[Reading], tied: Iterable[Tied] | None = None) -> Iterator[Finding]:
     """Yields a finding for each figure or date that differs between two tellings of one text.
 
     Drift where one is a later edition of the other, a contradiction otherwise. Where most figures of two alike texts differ
     they are two reports on one template, and nothing is said. Readings are asked for in order once, and again where two are
-    compared; a few are kept.
+    compared; a few are kept. `tied` are the articles that share sentences, as `find_neighbours` gives them in the order of
+    `order_by_day`, where that is known already.
     """
     if len(readings) < 2:
         return
-    days = array("i")
+    days: list[date | None] = []
     words = Sentences()
     for n, reading in enumerate(readings):
-        days.append(_day(reading))
-        words.add(u.words for u in read_units(reading, n))
-    order = array("i", sorted(range(len(days)), key=lambda n: (days[n], n)))
-    words.sort(order)
-    told = lru_cache(KEPT)(lambda n: _tell(readings[n], n))
+        days.append(reading.article.published)
+        if tied is None:
+            words.add(u.words for u in read_units(reading, n))
+    order = array("i", order_by_day(days))
+    if tied is None:
+        words.sort(order)
+        tied = find_neighbours(words)
+    text = lru_cache(KEPT)(lambda n: read_text(readings[n], n))
     accepted = Accepted()
-    for (one, other), pairs in find_neighbours(words):
-        first, second = told(order[one]), told(order[other])
-        a, b = first.subject, second.subject
-        tie = share_subject(a, b)
-        if tie == "other":
-            continue
-        kinship = find_kinship(first.units, second.units, pairs, a.corrects != b.corrects)
-        sure, reason = _judge(kinship, a, b) if tie == "same" or kinship.likeness >= EXCERPT else (0.0, "")
-        if sure > 0:
-            edition = _is_edition(first, second, kinship)
+    for (one, other), pairs in tied:
+        first, second = text(order[one]), text(order[other])
+        for kinship, sure, reason in judge_texts(first, second, pairs):
+            ruling = Ruling(sure, reason, _is_edition(first, second, kinship))
             for change in kinship.changes:
-                accepted.add(change, (a.head, b.head), Ruling(sure, reason, edition))
+                accepted.add(change, (first.subject.head, second.subject.head), ruling)
     del words
     yield from _report(accepted, readings)
 
 
-def _tell(reading: Reading, number: int) -> Told:
-    return Told(read_units(reading, number), read_subject(reading), reading.article.source)
+def order_by_day(days: Sequence[date | None]) -> list[int]:
+    """Returns the numbers of articles that were published on these days, the earliest first; None before all."""
+    return sorted(range(len(days)), key=lambda n: (day.toordinal() if (day := days[n]) is not None else 0, n))
 
 
-def _day(reading: Reading) -> int:
-    return reading.article.published.toordinal() if reading.article.published is not None else 0
+def read_text(reading: Reading, number: int) -> Text:
+    """Returns an article as it is compared with others; `number` is that of its units."""
+    return Text(read_units(reading, number), read_subject(reading), reading.article.source)
+
+
+def judge_texts(one: Text, other: Text, pairs: Sequence[Pair]) -> Iterator[tuple[Kinship, float, str]]:
+    """Yields, if two articles are one text twice, what they have in common, how surely (above 0) and why."""
+    a, b = one.subject, other.subject
+    tie = share_subject(a, b)
+    if tie == "other":
+        return
+    kinship = find_kinship(one.units, other.units, pairs, a.corrects != b.corrects)
+    sure, reason = _judge(kinship, a, b) if tie == "same" or kinship.likeness >= EXCERPT else (0.0, "")
+    if sure > 0:
+        yield kinship, sure, reason
 
 
 def _judge(kinship: Kinship, a: Subject, b: Subject) -> tuple[float, str]:
@@ -103,7 +116,7 @@ def _judge(kinship: Kinship, a: Subject, b: Subject) -> tuple[float, str]:
     return (0.7, "every other word agrees") if differing == 1 and kinship.likeness >= MOST else (0.0, "")
 
 
-def _is_edition(one: Told, other: Told, kinship: Kinship) -> bool:
+def _is_edition(one: Text, other: Text, kinship: Kinship) -> bool:
     """Returns whether one article is a later edition of the other: by one source, or announced, or one text on two days."""
     a, b = one.subject, other.subject
     return one.source == other.source or a.corrects != b.corrects or (a.day != b.day and kinship.likeness >= MOST)
