@@ -12,7 +12,7 @@ import click
 from checker.config import FAIL_ON, find_config
 from checker.model import Article, CheckerError, PassedOverError, Problem
 from checker.read import read_each
-from checker.shell import baselineverbs, commands, completing, ruleverbs, showing, storeverbs, watching
+from checker.shell import baselineverbs, clusterverbs, commands, completing, ruleverbs, showing, storeverbs, watching
 from checker.shell.commands import CLEAN, UNREADABLE, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
@@ -259,5 +259,5 @@ def completion(shell: str) -> int:
     return CLEAN
 
 
-for verb in (storeverbs.index, *ruleverbs.VERBS, baselineverbs.baseline):
+for verb in (storeverbs.index, *ruleverbs.VERBS, baselineverbs.baseline, clusterverbs.spark):
     main.add_command(verb)

@@ -15,7 +15,7 @@ from checker.inputs.extras import load_extra
 from checker.model import Article, Assertion, Bound
 
 EXTRA = "tables"
-_HALF = re.compile("[\ud800-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")
 DAYS = "datetime64[us]"
 COUNTS = frozenset(("article", "line", "start", "end"))
 TIMES = frozenset(("published", "period_low", "period_high"))
@@ -82,7 +82,7 @@ def _frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], place: str
     pandas = load_extra("pandas", EXTRA, place)
     series = {}
     for column in columns:
-        values = [_HALF.sub("\ufffd", v) if isinstance(v := row.get(column), str) else v for row in rows]
+        values = [HALF.sub("\ufffd", v) if isinstance(v := row.get(column), str) else v for row in rows]
         series[column] = pandas.Series(values, dtype=DTYPES.get(column, "string"))
     return pandas.DataFrame(series, columns=list(columns))
 

@@ -1,0 +1,41 @@
+"""A Spark session: the one that is there, or a local one that listens on this machine alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from checker.cluster.columns import EXTRA
+from checker.inputs.extras import load_extra
+
+LOOPBACK = "127.0.0.1"
+LOCAL = {
+    "spark.driver.bindAddress": LOOPBACK,
+    "spark.driver.host": LOOPBACK,
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "16",
+    "spark.sql.files.openCostInBytes": "65536",  # so that a small file is cut too: an article takes ten milliseconds
+}
+ALWAYS = {
+    "spark.sql.files.maxPartitionBytes": "8m",  # some thousand articles a task
+    "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64k",
+    "spark.driver.maxResultSize": "0",  # what is decided in one place goes there
+}
+
+
+def open_session(master: str | None, name: str = "checker", settings: dict[str, str] | None = None) -> Any:
+    """Returns a Spark session on `master`, or as spark-submit says without it. Raises CheckerError where pyspark is missing."""
+    sql = load_extra("pyspark.sql", EXTRA, "a run on a cluster")
+    here = master is not None and master.startswith("local")
+    if here:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        os.environ.setdefault("SPARK_LOCAL_IP", LOOPBACK)
+    builder = sql.SparkSession.builder.appName(name)
+    if master is not None:
+        builder = builder.master(master)
+    for key, value in {**ALWAYS, **(LOCAL if here else {}), **(settings or {})}.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session

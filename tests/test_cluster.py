@@ -1,0 +1,255 @@
+"""A run on a cluster finds what one process finds, row for row: in Spark's local mode, and its parts without Spark."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pyarrow.parquet as pq
+import pytest
+from manyarticles import make_articles
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from checker.cluster.columns import ITEMS, rows_of, schema, table
+from checker.cluster.digests import (
+    mark_article,
+    number_articles,
+    pack_article,
+    pack_finding,
+    pack_report,
+    unpack_article,
+    unpack_finding,
+    unpack_problems,
+    unpack_report,
+)
+from checker.cluster.job import Outcome, check_files
+from checker.cluster.reading import FILES, number_lines, read_archives, read_lines
+from checker.cluster.recipes import Recipe
+from checker.cluster.session import open_session
+from checker.cluster.sources import list_files, open_file
+from checker.cluster.writing import write_outcome
+from checker.events.telling import read_report
+from checker.exports.frames import FINDING_COLUMNS, finding_row
+from checker.findings import Report
+from checker.model import Article, CheckerError, Problem
+from checker.read import read
+from checker.rule import load_rules
+from checker.run import check, read_all
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("[0-9]*.md"))
+HAS_JAVA = shutil.which("java") is not None or "JAVA_HOME" in os.environ
+MADE, EVENTS, DATED = 300, 60, 0.9  # articles, events, share of articles that bear a day
+HOT = 12, 250  # articles, and statements of one topic in each
+OWN = '''"""Stumbles over some outlets, and over the checks of others."""
+from checker import Rule
+
+
+def read(page):
+    if page.article.source.endswith("7"):
+        raise KeyError("seven")
+    return ()
+
+
+def verify(assertions):
+    if any(a.article.source.endswith("9") for a in assertions):
+        raise ValueError("nine")
+    return ()
+
+
+rule = Rule(read=read, verify=verify)
+'''
+
+
+def line(article: Article) -> str:
+    told = {"text": article.text, "source": article.source, "title": article.title, "url": article.url}
+    return json.dumps({**told, "published": article.published.isoformat() if article.published else None})
+
+
+def hot(number: int) -> Article:
+    """Returns an article with many statements of one thing, of values that others state otherwise."""
+    days = [f"On {1 + n % 28} May {1990 + n // 28}, Norway spent {1 + (7 * n + number) % 40 / 10}% of its GDP on defence." for n in range(HOT[1])]  # fmt: skip
+    return Article(" ".join(days) + "\n", f"Ledger {number}", date(2024, 5, 3 + number))
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Returns two files: made articles, the samples, bad lines; and a topic of thousands of statements."""
+    folder = tmp_path_factory.mktemp("corpus")
+    made = [line(a) for a in make_articles(MADE, 11, events=EVENTS, dated=DATED)]
+    made[40:40] = ['{"text": "The harbour has 12 tugs."', "", '{"source": "Ledger"}']
+    (folder / "a.jsonl").write_text("\n".join([*made, *(line(a) for a in read(SEEDS))]) + "\n")
+    bad = b'{"text": "caf\xe9"}\n'
+    (folder / "b.jsonl").write_bytes(bad + "\n".join(line(hot(n)) for n in range(HOT[0])).encode())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "stumbles.py").write_text(OWN)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    if not HAS_JAVA:
+        pytest.skip("Spark runs on Java, and there is none here")
+    pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")
+    session = open_session("local[2]", settings={"spark.ui.showConsoleProgress": "false"})
+    yield session
+    session.stop()
+
+
+def check_alone(paths: Sequence[Path], folder: Path) -> tuple[Report, list[Problem]]:
+    """Returns what one process finds, and what it leaves out."""
+    unread: list[CheckerError] = []
+    report = check(read(paths, unread.append), load_rules([folder]))
+    return report, [*(Problem(e.place, e.message, e.mend) for e in unread), *report.skipped]
+
+
+def demand_same(outcome: Outcome, report: Report, left: Sequence[Problem], folder: Path) -> None:
+    assert outcome.articles == len(report.articles)
+    assert list(outcome.quarantine) == list(left)
+    assert outcome.findings == report.findings
+    findings, quarantine = (pq.read_table(path) for path in write_outcome(outcome, str(folder)))
+    expected = [{c: finding_row(f, "open").get(c) for c in FINDING_COLUMNS} for f in report.findings]
+    told = [{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()} for row in findings.to_pylist()]
+    assert told == expected
+    assert findings.column_names == list(FINDING_COLUMNS)
+    assert quarantine.to_pylist() == [{"place": p.place, "message": p.message, "mend": p.mend} for p in left]
+
+
+# ---- in Spark --------------------------------------------------------------------------------------------------------
+
+
+def test_a_cluster_finds_what_one_process_finds(spark: Any, corpus: Path, rules: Path, tmp_path: Path) -> None:
+    report, left = check_alone([corpus], rules)
+    kinds = {f.kind for f in report.findings}
+    assert {"contradiction", "drift", "dateline", "agreement"} <= kinds
+    assert {f.rule for f in report.findings} >= {"parallel-sentences", "output-share"}
+    assert any("placed in" in reason for r in report.readings for reason in r.dateline.reasons)
+    told = " ".join(map(str, left))
+    assert all(what in told for what in ("is not JSON", "has no text", "is not UTF-8", "KeyError", "ValueError: nine"))
+    largest = max(report.topics, key=lambda topic: len(topic.assertions))
+    assert len(largest.assertions) >= 2000
+    for parts in (1, 2, 7):
+        outcome = check_files(spark, [str(corpus)], "jsonl", Recipe((str(rules),)), parts=parts)
+        demand_same(outcome, report, left, tmp_path / str(parts))
+
+
+def test_parquet_is_read_as_lines_are(spark: Any, tmp_path: Path, rules: Path) -> None:
+    articles = [*make_articles(12, 5, events=3), Article("Norway spent 1.9% of its GDP on defence in 2024.", "Ledger")]
+    (tmp_path / "many.jsonl").write_text("\n".join([*map(line, articles), '{"source": "Ledger"}']))
+    rows = [json.loads(line(a)) for a in articles] + [{"source": "Ledger"}]
+    stated = [date.fromisoformat(row["published"]) if row.get("published") else None for row in rows]
+    columns = {k: [row.get(k) for row in rows] for k in ("text", "source", "title", "url")}
+    wide = {k: pyarrow.array(v, pyarrow.large_string()) for k, v in columns.items()}  # as pandas 3 writes strings
+    pq.write_table(
+        pyarrow.table({**wide, "published": pyarrow.array(stated, pyarrow.date32())}), tmp_path / "many.parquet"
+    )
+    report, left = check_alone([tmp_path / "many.jsonl"], rules)
+    assert report.findings and left
+    outcome = check_files(spark, [str(tmp_path / "many.parquet")], "parquet", Recipe((str(rules),)))
+    for told, expected in ((outcome.findings, report.findings), (outcome.quarantine, left)):
+        assert repr(told).replace("many.parquet", "many.jsonl") == repr(type(told)(expected))
+    with pytest.raises(CheckerError, match="has no column `text`"):
+        pq.write_table(pyarrow.table({"body": ["It."]}), tmp_path / "other.parquet")
+        check_files(spark, [str(tmp_path / "other.parquet")], "parquet")
+
+
+def test_archives_are_read_record_by_record(spark: Any, tmp_path: Path, rules: Path) -> None:
+    for n, share in enumerate(("1.9", "2.3")):
+        write_archive(tmp_path / f"{n}.warc.gz", share)
+    (tmp_path / "2.warc").write_bytes(b"no archive")
+    files = sorted(tmp_path.glob("*.warc*"))
+    report, left = check_alone(files, rules)
+    assert any(f.kind == "contradiction" for f in report.findings) and left
+    demand_same(check_files(spark, [str(tmp_path)], "warc", Recipe((str(rules),))), report, left, tmp_path)
+
+
+# ---- its parts -------------------------------------------------------------------------------------------------------
+
+
+def write_archive(path: Path, share: str) -> None:
+    """Writes an archive of two pages, one of them empty."""
+    stream = io.BytesIO()
+    writer = WARCWriter(stream, gzip=path.suffix == ".gz")
+    told = f"Norway spent {share}% of its GDP on defence in 2023, the ministry of finance in Oslo said in its yearly account."
+    page = f"<html><head><title>Spending of {share}</title></head><body><article><p>{told}</p></article></body></html>"
+    for n, body in enumerate((page.encode(), b" ")):
+        fields = [("Content-Type", "text/html; charset=utf-8")]
+        headers = StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1")
+        url = f"https://ledger-{share}.example/{n}"
+        writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=headers))
+    path.write_bytes(stream.getvalue())
+
+
+def test_what_is_packed_comes_back() -> None:
+    articles = [
+        *make_articles(20, 3, events=4, dated=0.8),
+        Article("Half \ud83d a pair, 12 tugs", "Ledger", path=Path("a b.txt")),
+    ]
+    readings, _, _ = read_all(articles)
+    for reading in readings:
+        packed = pack_article(reading.article)
+        assert unpack_article(packed) == reading.article
+        report = read_report(reading)
+        again = unpack_report(pack_report(report))
+        assert again == report
+        assert [list(m) for m in (again.names, again.named, again.figures)] == [
+            list(m) for m in (report.names, report.named, report.figures)
+        ]
+    marks = {mark_article(pack_article(a)) for a in articles}
+    assert len(marks) == len(set(articles))
+    numbered = dict(enumerate(articles))
+    findings = check(articles).findings
+    assert findings
+    for finding in findings:
+        assert unpack_finding(pack_finding(finding, number_articles(numbered)), numbered.__getitem__) == finding
+
+
+def test_lines_are_numbered_across_the_stretches_of_a_file() -> None:
+    lines = [b'{"text": "One."}', b"", b"{bad", b'{"text": "Four."}\r']
+    stretches = [("f", 0, lines[:2]), ("f", 20, lines[2:])]
+    bases = {("f", 0): (3, 0, 0), ("f", 20): (3, 2, 18)}
+    items = [table([{"file": f, "start": s, "line": told} for told in some], {"file": "string", "start": "bigint", "line": "binary"}) for f, s, some in reversed(stretches)]  # fmt: skip
+    numbered = list(number_lines(bases, {"f": ("a/f.jsonl", "f", "a/f.jsonl")}, items))
+    rows = sorted(rows_of(read_lines(Recipe(), numbered)), key=lambda row: row["number"])
+    assert [row["number"] - (3 << FILES) for row in rows] == [1, 3, 4]
+    first, bad, last = rows
+    assert [p.place for p in unpack_problems(bad["unread"])] == ["a/f.jsonl:3"]
+    assert [unpack_article(row["article"]).line(0) for row in (first, last)] == [1, 4]
+    assert unpack_article(last["article"]).source == "f:4"
+
+
+def test_an_archive_that_cannot_be_opened_is_one_row(tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone.warc")
+    items = table([{"number": 1 << FILES, "place": gone, "name": "gone", "path": gone}], ITEMS)
+    (row,) = rows_of(read_archives(Recipe(), open_file, [items]))
+    (problem,) = unpack_problems(row["unread"])
+    assert problem.place == gone and "no such file" in problem.message
+    assert row["reading"] is None
+
+
+def test_files_are_listed_in_the_order_of_one_process(tmp_path: Path) -> None:
+    for name in ("b.jsonl", "a/z.jsonl", "a/y.ndjson", ".hidden/c.jsonl", "a.jsonl", "notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"text": "It."}\n')
+    here = [source.path for source in list_files([str(tmp_path), str(tmp_path / "b.jsonl")], "jsonl")]
+    by_uri = [source.name for source in list_files([f"file://{tmp_path}"], "jsonl")]
+    assert here == [str(a.path) for a in read([tmp_path], lambda error: None) if a.path and a.path.suffix != ".md"]
+    assert by_uri == ["y", "z", "a", "b"]
+    with pytest.raises(CheckerError, match="leads to no file that ends in .parquet"):
+        list_files([str(tmp_path)], "parquet")
+
+
+def test_columns_have_the_types_that_spark_takes() -> None:
+    assert {str(field.type) for field in schema(ITEMS)} == {"int64", "string", "binary"}
