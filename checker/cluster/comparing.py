@@ -54,10 +54,9 @@ def _sent(row: Mapping[str, Any], decisions: Decisions) -> Iterator[dict[str, An
     whole = {"number": number, "article": article, "reading": row["reading"]}
     if story in decisions.shared:
         yield {**whole, "key": f"{STORY}{SIGN}{story}"}
-    if number in decisions.tied:
-        yield {**whole, "key": f"{SENTENCES}{SIGN}{number}", "more": pack(decisions.tied[number])}
-    for later in decisions.partners.get(number, ()):
-        yield {**whole, "key": f"{SENTENCES}{SIGN}{later}"}
+    for bench in sorted(decisions.benches.get(number, ())):
+        later = pack(decisions.tied[number]) if decisions.own.get(number) == bench else None
+        yield {**whole, "key": f"{SENTENCES}{SIGN}{bench}", "more": later}
 
 
 # ---- in one place ----------------------------------------------------------------------------------------------------
@@ -66,7 +65,7 @@ def _sent(row: Mapping[str, Any], decisions: Decisions) -> Iterator[dict[str, An
 def judge(recipe: Recipe, key: tuple[Any, ...], sent: Any) -> Any:
     """Returns a table of FOUND: what is found among the articles that were sent to one place (a table of SENT)."""
     name = key[0].as_py()
-    kind, _, rest = name.partition(SIGN)
+    kind = name.partition(SIGN)[0]
     rows = sorted(rows_of([sent]), key=lambda row: row["number"])
     articles = {row["number"]: unpack_article(row["article"]) for row in rows}
     readings = {row["number"]: unpack_reading(row["reading"], articles[row["number"]]) for row in rows}
@@ -76,7 +75,7 @@ def judge(recipe: Recipe, key: tuple[Any, ...], sent: Any) -> Any:
         elif kind == STORY:
             found = _relate_story(recipe, readings)
         else:
-            found = _judge_sentences(int(rest), readings, next(row["more"] for row in rows if row["more"] is not None))
+            found = _judge_sentences(readings, {row["number"]: row["more"] for row in rows if row["more"] is not None})
         return table(list(found), FOUND)
     except DAMAGE as error:
         told = f"cannot be compared: {type(error).__name__}: {error}"
@@ -124,9 +123,10 @@ def _relate_story(recipe: Recipe, readings: Mapping[int, Reading]) -> Iterator[d
                 yield {"step": rule.id, "place": place, "failed": pack_problems(problems)}
 
 
-def _judge_sentences(number: int, readings: Mapping[int, Reading], tied: bytes) -> Iterator[dict[str, Any]]:
-    """Yields the earlier articles that are one text with this one."""
-    later = Text(readings[number], 1)
-    for earlier, pairs in unpack(tied):
-        if any(judge_texts(Text(readings[earlier], 0), later, [tuple(pair) for pair in pairs])):
-            yield {"step": SENTENCES, "place": pack([earlier, number])}
+def _judge_sentences(readings: Mapping[int, Reading], tied: Mapping[int, bytes]) -> Iterator[dict[str, Any]]:
+    """Yields the pairs of articles that are one text, of those that share sentences."""
+    texts = {number: Text(reading, number) for number, reading in readings.items()}
+    for later, packed in tied.items():
+        for earlier, pairs in unpack(packed):
+            if any(judge_texts(texts[earlier], texts[later], [tuple(pair) for pair in pairs])):
+                yield {"step": SENTENCES, "place": pack([earlier, later])}

@@ -7,7 +7,7 @@ reading. What is decided is small, and goes to every process.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from checker.cluster.recipes import Recipe, load_index, together
 from checker.dating.placement import place
 from checker.events.stories import gather
 from checker.events.telling import Report
+from checker.groups import connect
 from checker.model import Article, Dateline, Mention, Problem, Reading
 from checker.packing import unpack_reading
 from checker.parallels.neighbours import Tied, find_neighbours
@@ -26,6 +27,7 @@ from checker.run import reread
 Row = Mapping[str, Any]
 SOME = Mention("number", 0, 0, "")  # stands for the mentions of an article that has any
 Block = tuple[str, str]  # attribute and subject
+BENCH = 32  # articles that are held in one place against earlier ones, each of which is taken apart once there
 
 
 class Digest(NamedTuple):
@@ -45,7 +47,8 @@ class Decisions(NamedTuple):
 
     `stories` gives the story of each article; `shared` those of more than one article. `names` gives for attribute and subject
     the key of what is said in more than one article; `told` are those that are so of one story. `tied` are the pairs of articles
-    that share sentences, by the later one, and `partners` the later ones by the earlier.
+    that share sentences, by the later one; `benches` are the places where an article is held against those it is tied to, and
+    `own` is that of them where it is the later one.
     """
 
     stories: Mapping[int, int]
@@ -53,7 +56,8 @@ class Decisions(NamedTuple):
     names: Mapping[Block, str]
     told: frozenset[tuple[int, str, str]]
     tied: Mapping[int, list[tuple[int, list[Any]]]]
-    partners: Mapping[int, list[int]]
+    benches: Mapping[int, frozenset[int]]
+    own: Mapping[int, int]
 
 
 # ---- undated articles ------------------------------------------------------------------------------------------------
@@ -85,16 +89,29 @@ def decide(recipe: Recipe, digest: Digest) -> Decisions:
     stories = _gather_stories(digest)
     members = Counter(stories.values())
     shared = {together(rule) for rule in load_index(recipe).rules}
-    tied = list(tie_sentences(digest)) if "sentences" in shared else []
-    by_later: dict[int, list[tuple[int, list[Any]]]] = defaultdict(list)
-    partners: dict[int, list[int]] = defaultdict(list)
-    for (one, other), pairs in tied:
-        by_later[other].append((one, pairs))
-        partners[one].append(other)
+    tied: dict[int, list[tuple[int, list[Any]]]] = defaultdict(list)
+    for (one, other), pairs in tie_sentences(digest) if "sentences" in shared else ():
+        tied[other].append((one, pairs))
+    own = _seat(tied)
+    benches: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for later, bench in own.items():
+        for number in (later, *(earlier for earlier, _ in tied[later])):
+            benches[number] |= {bench}
     names, told = _join_blocks(digest, stories)
-    return Decisions(
-        stories, frozenset(s for s, n in members.items() if n > 1), names, told, dict(by_later), dict(partners)
-    )
+    several = frozenset(story for story, articles in members.items() if articles > 1)
+    return Decisions(stories, several, names, told, dict(tied), dict(benches), own)
+
+
+def _seat(tied: Mapping[int, list[tuple[int, list[Any]]]]) -> dict[int, int]:
+    """Returns for each later article of a pair its bench: that of those it is tied to, BENCH later articles on each."""
+    numbers = sorted({n for later, ties in tied.items() for n in (later, *(earlier for earlier, _ in ties))})
+    at = {number: turn for turn, number in enumerate(numbers)}
+    groups = connect([(at[later], at[earlier]) for later, ties in tied.items() for earlier, _ in ties])
+    seats: dict[int, int] = {}
+    for group in groups:
+        some = [numbers[n] for n in sorted(group) if numbers[n] in tied]
+        seats |= {number: some[turn - turn % BENCH] for turn, number in enumerate(some)}
+    return seats
 
 
 def _gather_stories(digest: Digest) -> Mapping[int, int]:
@@ -143,6 +160,3 @@ def tie_sentences(digest: Digest) -> Iterable[Tied]:
     ]
     for (one, other), pairs in find_neighbours(words):
         yield (digest.numbers[order[one]], digest.numbers[order[other]]), pairs
-
-
-ArticleOf = Callable[[int], Article]

@@ -26,6 +26,10 @@ ALWAYS = {
 
 def open_session(master: str | None, name: str = "checker", settings: dict[str, str] | None = None) -> Any:
     """Returns a Spark session on `master`, or as spark-submit says without it. Raises CheckerError where pyspark is missing."""
+    import warnings
+
+    # Spark asks for pandas before it hands on Arrow, and says of each new one that it may not know it; none of it is used here.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     sql = load_extra("pyspark.sql", EXTRA, "a run on a cluster")
     here = master is not None and master.startswith("local")
     if here:

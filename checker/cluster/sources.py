@@ -169,13 +169,14 @@ def _records(spark: Any, files: Sequence[Source]) -> Any:
     told = [
         f.col(k).cast("string").alias(k) if k in have else f.lit(None).cast("string").alias(k) for k in RECORDS_TOLD
     ]
-    rows = [{**_row(s), "number": n << FILES, "told": _canonical(s.uri).encode()} for n, s in enumerate(files)]
+    path = f.col("_metadata.file_path")
+    number = {_canonical(s.uri): n for n, s in enumerate(files)}
+    rows = [
+        {**_row(files[number[_canonical(name)]]), "number": number[_canonical(name)] << FILES, "told": name.encode()}
+        for (name,) in frame.select(path).distinct().collect()
+    ]
     places = spark.createDataFrame(table(rows, ITEMS)).withColumn("file", f.col("told").cast("string"))
-    numbered = frame.select(
-        f.udf(_canonical, "string")(f.col("_metadata.file_path")).alias("file"),
-        f.col("_metadata.row_index").alias("at"),
-        *told,
-    )
+    numbered = frame.select(path.alias("file"), f.col("_metadata.row_index").alias("at"), *told)
     joined = numbered.join(f.broadcast(places), "file")
     return joined.select((f.col("number") + f.col("at") + 1).alias("number"), "place", "name", "path", *RECORDS_TOLD)
 

@@ -90,7 +90,7 @@ def article_of_json(line: str, path: Path | None, place: str, name: str, headers
     import json
 
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\n"))  # so that what is missing at its end is told by the column there
     except (ValueError, RecursionError) as error:
         what = (
             f"{error.msg} at column {error.colno}"
