@@ -46,8 +46,8 @@ from checker.run import check, read_all
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("[0-9]*.md"))
 HAS_JAVA = shutil.which("java") is not None or "JAVA_HOME" in os.environ
-MADE, EVENTS, DATED = 300, 60, 0.9  # articles, events, share of articles that bear a day
-HOT = 12, 250  # articles, and statements of one topic in each
+MADE, EVENTS, DATED = 150, 30, 0.9  # articles, events, share of articles that bear a day
+HOT = 6, 100  # articles, and statements of one topic in each
 OWN = '''"""Stumbles over some outlets, and over the checks of others."""
 from checker import Rule
 
@@ -139,7 +139,7 @@ def test_a_cluster_finds_what_one_process_finds(spark: Any, corpus: Path, rules:
     told = " ".join(map(str, left))
     assert all(what in told for what in ("is not JSON", "has no text", "is not UTF-8", "KeyError", "ValueError: nine"))
     largest = max(report.topics, key=lambda topic: len(topic.assertions))
-    assert len(largest.assertions) >= 2000
+    assert len(largest.assertions) >= 600  # of which no pairs are made
     for parts in (1, 2, 7):
         outcome = check_files(spark, [str(corpus)], "jsonl", Recipe((str(rules),)), parts=parts)
         demand_same(outcome, report, left, tmp_path / str(parts))

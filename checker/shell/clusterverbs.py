@@ -50,7 +50,7 @@ def spark(
 
     \b
     Examples:
-      checker spark articles.jsonl --output out/ --master 'local[2]'
+      checker spark articles.jsonl --output out/ --master local
       checker spark crawl/ --format warc --output out/ --master 'local[*]'
       spark-submit --master yarn ... app.py s3a://desk/articles/ --format parquet --output s3a://desk/found/
     """
