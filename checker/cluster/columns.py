@@ -25,7 +25,8 @@ ITEMS: Columns = {
 }
 ARTICLES: Columns = {
     "number": "bigint", "article": "binary", "reading": "binary", "waits": "boolean", "unread": "binary", "failed": "binary",
-    "mark": "binary", "published": "bigint", "tells": "boolean", "report": "binary", "words": "binary", "blocks": "binary",
+    "mark": "binary", "turn": "binary", "published": "bigint", "tells": "boolean", "report": "binary", "words": "binary",
+    "blocks": "binary",
     "days": "binary", "facts": "binary", "ages": "binary", "verified": "binary", "stamped": "binary", "late": "binary",
 }  # fmt: skip
 SENT: Columns = {"key": "string", "number": "bigint", "article": "binary", "reading": "binary", "more": "binary"}

@@ -125,7 +125,7 @@ def _relate_story(recipe: Recipe, readings: Mapping[int, Reading]) -> Iterator[d
 
 def _judge_sentences(readings: Mapping[int, Reading], tied: Mapping[int, bytes]) -> Iterator[dict[str, Any]]:
     """Yields the pairs of articles that are one text, of those that share sentences."""
-    texts = {number: Text(reading, number) for number, reading in readings.items()}
+    texts = {number: read_text(reading, number) for number, reading in readings.items()}
     for later, packed in tied.items():
         for earlier, pairs in unpack(packed):
             if any(judge_texts(texts[earlier], texts[later], [tuple(pair) for pair in pairs])):

@@ -35,6 +35,7 @@ class Digest(NamedTuple):
 
     numbers: Sequence[int]
     marks: Sequence[bytes]
+    turns: Sequence[bytes]
     published: Sequence[int | None]
     tells: Sequence[bool]
     reports: Sequence[bytes | None]
@@ -122,7 +123,12 @@ def _gather_stories(digest: Digest) -> Mapping[int, int]:
     def read(_: Reading) -> Report:
         return unpack_report(next(reports))  # asked for once each, in order
 
-    stories = gather(readings, read)
+    turns = dict(zip(digest.marks, digest.turns, strict=True))
+
+    def order(article: Article) -> tuple[str | int, ...]:
+        return tuple(unpack(turns[bytes.fromhex(article.text)]))
+
+    stories = gather(readings, read, order=order)
     return {n: digest.numbers[stories[r.article]] for n, r in zip(digest.numbers, readings, strict=True)}
 
 

@@ -17,7 +17,7 @@ from checker.cluster.sources import articles, list_files
 from checker.findings import Finding
 from checker.model import Problem
 
-DIGEST = ("number", "mark", "published", "tells", "report", "words", "blocks")
+DIGEST = ("number", "mark", "turn", "published", "tells", "report", "words", "blocks")
 OWN = ("number", "verified", "stamped", "late")
 NUMBER = {"number": "bigint"}
 

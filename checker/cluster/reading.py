@@ -26,6 +26,7 @@ from checker.cluster.digests import (
     pack_report,
 )
 from checker.cluster.recipes import Recipe, load_index, together
+from checker.events.stories import order_of
 from checker.events.telling import read_report
 from checker.extract import RuleIndex
 from checker.findings import Finding
@@ -36,7 +37,7 @@ from checker.inputs.paths import unreadable
 from checker.inputs.warc import read_warc
 from checker.model import Article, Assertion, CheckerError, Problem, Reading
 from checker.packing import pack_reading
-from checker.parallels.parallel import read_words
+from checker.parallels.wires import read_units
 from checker.read import LIMIT
 from checker.run import dateline_findings, read_article, verify
 from checker.verdicts import NAMED
@@ -170,10 +171,11 @@ def tell(number: int, reading: Reading, index: RuleIndex, problems: Iterable[Pro
         "waits": reading.dateline.kind == "missing",
         "failed": pack_problems(problems),
         "mark": mark_article(packed),
+        "turn": pack(order_of(article)),
         "published": article.published.toordinal() if article.published is not None else None,
         "tells": bool(reading.mentions),
         "report": pack_report(read_report(reading)) if reading.mentions else None,
-        "words": pack([sorted(w) for w in read_words(reading, {})]) if "sentences" in shared else None,
+        "words": pack([sorted(u.words) for u in read_units(reading, 0)]) if "sentences" in shared else None,
         "blocks": pack(list(dict.fromkeys((a.attribute, a.subject, a.story) for a in reading.assertions))),
         "days": _pack_part(reading, lambda a: a.value.unit == "day" and not a.story),
         "facts": _pack_part(reading, lambda a: any(role == "sort" for role, _ in a.roles)),

@@ -64,11 +64,13 @@ def gather(
     readings: Sequence[Reading],
     read: Callable[[Reading], Report] = read_report,
     count: Callable[[Sequence[Report]], Counts] | None = None,
+    order: Callable[[Article], tuple[str | int, ...]] | None = None,
 ) -> Mapping[Article, int]:
     """Returns for each article the number of its story; articles on one event share it. `read` reads the reports.
 
     Each reading is asked for once, in order, and none is kept. `count` tells what a corpus knows of which these are a part. Of ties
-    that are equally strong one comes first, so reports are taken in an order of their own: that of the articles tells nothing.
+    that are equally strong one comes first, so reports are taken in an order of their own, `order_of`
+    unless `order` tells it: that of the articles says nothing.
     """
     if len(readings) < 2:
         return {r.article: 0 for r in readings}  # reading what a long article tells of takes a tenth of its time
@@ -78,11 +80,11 @@ def gather(
     for n, reading in enumerate(readings):
         marks.append(mark(reading.article))
         if reading.mentions:
-            met.append((_order(reading.article), n))
+            met.append(((order or order_of)(reading.article), n))
             shelf.add(read(reading))
-    order = sorted(range(len(met)), key=met.__getitem__)
-    shelf.sort(order)
-    telling = array("i", (met[at][1] for at in order))
+    turns = sorted(range(len(met)), key=met.__getitem__)
+    shelf.sort(turns)
+    telling = array("i", (met[at][1] for at in turns))
     story = join(weigh(shelf, count(shelf) if count is not None else None))
     numbers = array("i", range(len(marks)))
     for at, n in enumerate(telling):
@@ -90,7 +92,7 @@ def gather(
     return Stories(readings, marks, numbers)
 
 
-def _order(article: Article) -> tuple[str | int, ...]:
+def order_of(article: Article) -> tuple[str | int, ...]:
     """Returns what articles are put in order by; of a text its head, its length and a checksum, so that none is held."""
     text = article.text
     checksum = crc32(text.encode("utf-8", "surrogatepass"))
