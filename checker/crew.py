@@ -135,7 +135,14 @@ class _Member:
     def _start(self) -> Any:
         """Returns a new process that is ready to read."""
         flags: list[str] = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing`
-        command = [sys.executable, *flags, *([] if "-I" in flags or "-P" in flags else ["-P"]), "-c", SCRIPT, *sys.path]
+        command = [
+            sys.executable,
+            *flags,
+            *([] if "-I" in flags or "-P" in flags else ["-P"]),
+            "-c",
+            SCRIPT,
+            *map(str, sys.path),
+        ]
         try:
             with self._lock:
                 if self._closed or self._unfit:
