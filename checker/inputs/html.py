@@ -33,6 +33,7 @@ LONGEST = 20_000_000  # bytes; trafilatura reads no more
 ELEMENTS = 100_000
 CHILDREN = 5_000
 ATTRIBUTES = 2_000
+COMPARED = 6_000  # elements; of larger pages no second extraction is made, as that of justext takes quadratic time
 COSTLY = "save its text as .txt"
 
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
@@ -81,12 +82,15 @@ def read_html(data: bytes, path: Path, place: str, name: str) -> Iterator[Articl
     try:
         # from bytes: a string that states an encoding is refused, and one we have decoded is in no encoding any more
         tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-        _refuse_costly_tree(tree, place)
+        elements = _count_elements(tree, place)
         about = _read_about(tree, place)
         _drop_unseen(tree)
         etree.strip_tags(tree, *FORMATTING)
         # without `favor_recall` a list that stands beside little text is lost
-        found = trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True) or ""
+        fast = elements > COMPARED
+        found = (
+            trafilatura.extract(tree, fast=fast, favor_recall=True, include_comments=False, include_tables=True) or ""
+        )
     except (*DAMAGE, etree.LxmlError) as error:
         raise CheckerError(place, "cannot be read as HTML", COSTLY) from error
     yield article_of_extract(about, space_paragraphs(found), path, place, name, "page")
@@ -149,12 +153,14 @@ def _refuse_costly_tags(text: str, place: str) -> None:
             raise CheckerError(place, f"is a page with more than {ATTRIBUTES:,} attributes in a tag", COSTLY)
 
 
-def _refuse_costly_tree(tree: Any, place: str) -> None:
-    """Raises CheckerError for a page with more elements, or more of them side by side, than any article has."""
+def _count_elements(tree: Any, place: str) -> int:
+    """Returns how many elements a page has. Raises CheckerError for more, or more side by side, than any article has."""
+    count = 0
     for count, element in enumerate(tree.iter(), 1):
         if count > ELEMENTS or len(element) > CHILDREN:
             what = f"{ELEMENTS:,} elements" if count > ELEMENTS else f"{CHILDREN:,} elements within one"
             raise CheckerError(place, f"is a page with more than {what}, which no article has", COSTLY)
+    return count
 
 
 # --- what no reader sees

@@ -85,4 +85,4 @@ def _expand_brotli(body: bytes, limit: int) -> bytes:
         if body.lstrip()[:1] == b"<":
             return body
         raise ValueError("its body is damaged") from error
-    return page
+    return page[: limit + 1]
