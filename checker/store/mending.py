@@ -19,6 +19,7 @@ from checker.store.faults import DamagedError, code_of, telling
 from checker.store.memory import Store
 from checker.store.rows import MISFITS, content_of, file_of, unpack_article
 from checker.store.schema import BESIDE, SCHEMA, Patient, connect, is_known, known_tables, open_file, transaction
+from checker.store.verifying import is_whole
 
 SMALL = 256 * 2**20  # bytes of a store that is looked through whenever it is written to; a larger one when asked
 SPARSE = 64  # bytes of a file to each number that is tried in vain, so that a hostile one comes to an end
@@ -26,7 +27,7 @@ _NOTE = "aside "  # in `about`: with the number of a file that is to be read
 
 
 def is_sound(path: Path, *, thorough: bool = False) -> bool:
-    """Returns whether a store's pages are in order, as SQLite tells; if `thorough`, its rows, indexes and articles too.
+    """Returns whether a store's pages are in order, as SQLite tells; if `thorough`, whether all in it follows from its articles.
 
     There may be none yet. Raises CheckerError for what stands in the way of looking.
     """
@@ -39,22 +40,12 @@ def is_sound(path: Path, *, thorough: bool = False) -> bool:
                 return False
             if thorough and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 return False
-        return not thorough or _is_readable(path)
+        if not thorough:
+            return True
+        with Store(path, b"") as store:
+            return is_whole(store)
     except DamagedError:
         return False
-
-
-def _is_readable(path: Path) -> bool:
-    """Returns whether every article of a store is what was written. Raises DamagedError where it cannot be told."""
-    with Store(path, b"") as store:
-        for number in store.ask_numbers("SELECT id FROM article ORDER BY id"):
-            with store.looking():
-                found = store.ask("SELECT content FROM article WHERE id = ?", number)
-                if found and content_of(store.reading(number).article) != found[0][0]:
-                    return False
-                if found:
-                    store.keys(number)
-    return True
 
 
 def replace_damaged(path: Path, *, thorough: bool = False) -> Path | None:

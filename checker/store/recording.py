@@ -34,7 +34,7 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
         by_last: dict[int, list[Finding]] = {number: [] for number in batch}
         for finding in report.findings:
             if finding.kind != "agreement":
-                touched = [n for a in _articles(finding) if (n := store.numbers.get(a)) in by_last]
+                touched = [n for a in articles_of(finding) if (n := store.numbers.get(a)) in by_last]
                 if touched:
                     by_last[max(touched)].append(finding)
         for number in batch:
@@ -48,7 +48,8 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
         yield report
 
 
-def _articles(finding: Finding) -> list[Article]:
+def articles_of(finding: Finding) -> list[Article]:
+    """Returns the articles that a finding touches, some more than once."""
     about = [finding.article] if finding.article is not None else []
     return [*about, *(a.article for a in finding.assertions)]
 
@@ -56,7 +57,7 @@ def _articles(finding: Finding) -> list[Article]:
 def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Article, int]) -> None:
     """Writes a finding, in place of those that it has grown from: of its rule and kind, with a figure in common."""
     members = [(numbers[a.article], a.start, a.end) for a in finding.assertions]
-    members = members or [(numbers[article], 0, 0) for article in _articles(finding)]
+    members = members or [(numbers[article], 0, 0) for article in articles_of(finding)]
     present = {
         number
         for (number,) in connection.execute(
@@ -101,11 +102,12 @@ def recorded(store: Store, numbers: Collection[int] | None = None) -> list[Findi
     found = []
     for number, (kind, rule, packed) in sorted(wanted.items()):
         with store.reading_row(f"finding {number}"):
-            found.append(_read(store, kind, rule, packed))
+            found.append(read_finding(store, kind, rule, packed))
     return found
 
 
-def _read(store: Store, kind: str, rule: str, packed: bytes) -> Finding:
+def read_finding(store: Store, kind: str, rule: str, packed: bytes) -> Finding:
+    """Returns the finding of a row. Raises DamagedError, or one of MISFITS."""
     told = json.loads(unfold(packed))
     if kind not in FINDING_KINDS or told["severity"] not in SEVERITIES:
         raise ValueError(f"there are no findings of kind {kind!r} and severity {told['severity']!r}")

@@ -14,6 +14,7 @@ from math import log
 from typing import Any
 
 from checker.align import name_keys
+from checker.cache import digest
 from checker.claims.factwords import ANY_YEAR
 from checker.events.stories import PRIOR, Counts, Report
 from checker.events.telling import FRESH, read_report
@@ -144,11 +145,13 @@ def _find_statements(
     for number, (many, assertions) in sorted(wanted.items()):
         rows = _ask_all(store, number) if many <= WHOLE else _ask_near(store, number, assertions)
         shared: dict[int, Assertion] = {}
-        for cell, packed, at, own in rows:
+        for cell, sign, packed, at, own in rows:
             if at not in known:
                 article, _ = store.article(at)
                 with store.reading_row(at):
                     if cell not in shared:
+                        if digest([packed]) != sign:
+                            raise ValueError("what its statements share is not what was written")
                         shared[cell] = shared_of(packed, article)
                     yield at, assertion_of(shared[cell], own, article)
 
@@ -179,8 +182,8 @@ def _sizes(rows: Sequence[tuple[Any, ...]]) -> dict[int, int]:
     return {number: many for number, many in rows}
 
 
-_OF = (int, bytes, int, bytes)
-_ROWS = "SELECT cell.id, shared, article, own FROM cell JOIN assertion ON assertion.cell = cell.id"
+_OF = (int, bytes, bytes, int, bytes)
+_ROWS = "SELECT cell.id, digest, shared, article, own FROM cell JOIN assertion ON assertion.cell = cell.id"
 
 
 def _ask_all(store: Store, block: int) -> Sequence[tuple[Any, ...]]:
