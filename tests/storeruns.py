@@ -101,7 +101,5 @@ def _differ(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]
 if __name__ == "__main__":
     from checker.__main__ import main
 
-    if os.environ.get("WAL_MODULE"):
-        sys.modules["sqlite3"] = __import__(os.environ["WAL_MODULE"])
     _speak()
     main()

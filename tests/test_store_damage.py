@@ -346,6 +346,18 @@ def test_tables_that_no_run_made_are_refused_and_what_is_safe_is_taken_over(made
     assert audit_store(made.path) == []
 
 
+def test_a_table_whose_name_is_no_text_is_damage(made: Made) -> None:
+    made.change(
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET name = CAST(x'cfcf' AS TEXT), sql = 'CREATE nothing' WHERE name = 'article_source'",
+    )
+    for look in (compare, list_all):
+        told = look(made)
+        assert isinstance(told, DamagedError) and "the names of its tables are no text" in str(told)
+    assert index(made) == 0
+    assert audit_store(made.path) == []
+
+
 def test_a_table_that_is_an_endless_view_is_never_asked(made: Made) -> None:
     made.change(
         "ALTER TABLE article RENAME TO other",

@@ -95,6 +95,8 @@ class Patient(sqlite3.Connection):
             except sqlite3.OperationalError as error:
                 if code_of(error) & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= self.until:
                     raise
+            except UnicodeDecodeError as error:  # Python's, when SQLite names a table whose name is no text
+                raise sqlite3.DatabaseError("the names of its tables are no text") from error
 
     def is_late(self) -> bool:
         """Returns whether the last statement has run for too long."""
