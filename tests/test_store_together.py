@@ -199,6 +199,19 @@ def test_an_article_that_came_from_no_file_is_read_again_in_its_place(tmp_path: 
     assert {place: told[0] for place, told in tell_articles(path).items()} == before
 
 
+def test_what_cannot_be_read_again_does_not_shift_the_others(tmp_path: Path) -> None:
+    articles, path = write_articles(tmp_path / "desk"), tmp_path / "s.db"
+    with Store(path, b"earlier", write=True) as store:
+        list(index(store, articles, read_all))
+    before = {place: told[0] for place, told in tell_articles(path).items()}
+    with Store(path, EDITION, write=True) as store:
+        first, *_ = store.find_stale()
+        list(refresh(store, lambda some: read_all(list(some)[1:])))
+        assert store.find_stale() == [first]
+    assert {place: told[0] for place, told in tell_articles(path).items()} == before
+    assert audit_store(path) == []
+
+
 @pytest.mark.parametrize("act", ["remove", "replace"])
 def test_an_article_that_goes_while_it_is_compared_is_not_taken_for_compared(tmp_path: Path, act: str) -> None:
     articles, path = write_articles(tmp_path / "desk", 2), tmp_path / "s.db"

@@ -52,20 +52,20 @@ def index(store: Store, articles: Iterable[Article], read: Read, *, replace: boo
 
 def refresh(store: Store, read: Read) -> Iterator[int]:
     """Reads again what was read by other rules or another version, from the stored texts; yields how many, one by one."""
-    known: list[tuple[int, str]] = []  # of what is being read
+    known: dict[Article, tuple[int, str]] = {}  # of what is being read
 
     def stale() -> Iterator[Article]:
         for number in store.find_stale():
             with store.looking():
                 place = store.find_place(number)
                 if place is not None:  # another run may have removed or replaced it
-                    known.append((number, place))
                     article, _ = store.article(number)
+                    known[article] = number, place
             if place is not None:
                 yield article
 
     for many, reading in enumerate(read(stale()), 1):
-        number, place = known.pop(0)
+        number, place = known.pop(reading.article)  # by what it is: one that cannot be read is left out
         store.add(store.prepare(reading, read_report(reading))._replace(place=place), over=number)
         yield many
 
