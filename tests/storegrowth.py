@@ -43,8 +43,8 @@ def fill(path: Path, articles: Iterable[Article], rules: Sequence[Rule]) -> int:
     """Makes a store of these articles; returns how many statements it has."""
     with Store(path, edition_of(rules, {}), write=True) as store:
         store.connection.execute("PRAGMA synchronous = OFF")
-        for reading in extract_all(articles, rules):
-            store.add(store.prepare(reading, read_report(reading)))
+        for number, reading in enumerate(extract_all(articles, rules)):
+            store.add(store.prepare(reading, read_report(reading), f"{number}.md"))
         return store.count().statements
 
 

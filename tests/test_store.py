@@ -262,6 +262,21 @@ def test_articles_of_one_file_are_told_apart(news: Path) -> None:
     assert "2 as before" in run("index", "many.jsonl", "--store", "corpus.db")[1]
 
 
+def test_articles_of_one_address_and_day_are_told_apart(news: Path) -> None:
+    """Two editions that a crawl met at one address, and what became of the first."""
+    lines = [
+        f'{{"text": "Norland spent {share}% of its GDP on defence in 2031.", "source": "S{share}", "url": "https://a.example/x"}}'
+        for share in (1, 2)
+    ]
+    Path("many.jsonl").write_text("\n".join(lines))
+    assert "2 new" in run("index", "many.jsonl", "--store", "corpus.db")[1]
+    assert "2 as before" in run("index", "many.jsonl", "--store", "corpus.db")[1]
+    code, told, _ = run("check", "--store", "corpus.db")
+    assert (code, "CONTRADICTIONS (1)" in told) == (1, True)
+    Path("many.jsonl").write_text("\n".join([lines[0].replace(" 1%", " 3%"), lines[1]]))
+    assert "1 changed, 1 as before" in run("index", "many.jsonl", "--store", "corpus.db")[1]
+
+
 def test_an_article_from_standard_input_is_kept_by_what_it_says(news: Path) -> None:
     for told in ("1 new", "1 as before"):
         done = CliRunner().invoke(main, ["index", "-", "--store", "corpus.db"], input="Norland has 12 piers.")

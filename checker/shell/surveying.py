@@ -19,7 +19,7 @@ from checker.store.editions import edition_of
 from checker.store.indexing import Tally, index
 from checker.store.memory import Store
 from checker.store.recording import compare_waiting, recorded, shown_readings
-from checker.store.rows import place_of
+from checker.store.rows import Places
 from checker.store.surroundings import surround
 
 
@@ -77,10 +77,11 @@ def survey(
     edition = edition_of(loaded, config.aliases)
     with until_told_to_stop(), Store(path, edition, write=True) as store, progress(quiet) as on_article:
         places: list[str] = []
+        place_of = Places(store.home)
 
         def noted() -> Iterator[Article]:
             for article in articles or ():
-                places.append(place_of(article, store.home))
+                places.append(place_of(article))
                 yield article
 
         drain(index(store, noted(), make_reader(loaded, config, problems, on_article, jobs)))

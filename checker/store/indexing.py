@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from checker.events.telling import read_report
 from checker.model import Article, Reading
 from checker.store.memory import Store
+from checker.store.rows import Places
 
 Read = Callable[[Iterable[Article]], Iterator[Reading]]  # what each article yields, in order
 
@@ -32,17 +34,24 @@ def index(store: Store, articles: Iterable[Article], read: Read, *, replace: boo
     """
     tally = Tally()
     unchanged = 0
+    place_of = Places(store.home)
+    places: dict[Article, list[str]] = defaultdict(list)  # of what is being read
 
     def changed() -> Iterator[Article]:
         nonlocal unchanged
         for article in articles:
-            if store.holds(article) or not (replace or store.is_free(article)):
+            place = place_of(article)
+            if store.holds(article, place) or (store.find_at([place]) and not replace):
                 unchanged += 1
             else:
+                places[article].append(place)
                 yield article
 
     for reading in read(changed()):
-        if store.add(store.prepare(reading, read_report(reading)), over=None if replace else 0):
+        place = places[reading.article].pop(0)
+        if not places[reading.article]:
+            del places[reading.article]
+        if store.add(store.prepare(reading, read_report(reading), place), over=None if replace else 0):
             tally = tally._replace(replaced=tally.replaced + 1)
         else:
             tally = tally._replace(added=tally.added + 1)
@@ -66,7 +75,7 @@ def refresh(store: Store, read: Read) -> Iterator[int]:
 
     for many, reading in enumerate(read(stale()), 1):
         number, place = known.pop(reading.article)  # by what it is: one that cannot be read is left out
-        store.add(store.prepare(reading, read_report(reading))._replace(place=place), over=number)
+        store.add(store.prepare(reading, read_report(reading), place), over=number)
         yield many
 
 

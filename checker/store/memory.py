@@ -23,7 +23,6 @@ from checker.store.rows import (
     file_of,
     fold,
     pack_article,
-    place_of,
     row_of,
     unfold,
     unpack_article,
@@ -168,11 +167,11 @@ class Store:
         articles, statements, stale = one
         return Count(articles, statements, stale, findings)
 
-    def holds(self, article: Article) -> bool:
-        """Returns whether this very article is in the store, read by these rules."""
+    def holds(self, article: Article, place: str) -> bool:
+        """Returns whether this very article is in the store, from this place, read by these rules."""
         found = self.ask(
             "SELECT 1 FROM article JOIN edition ON edition.id = edition WHERE place = ? AND content = ? AND digest = ?",
-            place_of(article, self.home), content_of(article), self.edition,
+            place, content_of(article), self.edition,
         )  # fmt: skip
         return bool(found)
 
@@ -229,10 +228,6 @@ class Store:
         found = self.ask("SELECT place FROM article WHERE id = ?", number, of=(str,))
         return found[0][0] if found else None
 
-    def is_free(self, article: Article) -> bool:
-        """Returns whether nothing came from where this article does."""
-        return not self.find_at([place_of(article, self.home)])
-
     def find_waiting(self) -> list[int]:
         """Returns the numbers of the articles that were not compared with the others yet."""
         return self.ask_numbers("SELECT id FROM article WHERE compared = 0 ORDER BY id")
@@ -249,13 +244,13 @@ class Store:
 
     # ---- what goes in and out
 
-    def prepare(self, reading: Reading, report: Report) -> Entry:
-        """Returns what is to be written of an article; touches no file."""
+    def prepare(self, reading: Reading, report: Report, place: str) -> Entry:
+        """Returns what is to be written of an article from this place; touches no file."""
         article, line = reading.article, reading.dateline
         meta, text = pack_article(article, line.written)
         reference = line.reference
         return Entry(
-            place_of(article, self.home),
+            place,
             content_of(article),
             article.source,
             reference.toordinal() if reference is not None else None,

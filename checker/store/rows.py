@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -93,6 +94,27 @@ def place_of(article: Article, home: Path) -> str:
     if find_suffix(path) in SINGLE:
         return file
     return f"{file}{ELSEWHERE}{article.url or article.headers} {article.published or ''}"
+
+
+class Places:
+    """Tells where articles came from, as they come file by file; of one file, those of one address and day by their turn too."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._file = ""
+        self._met = Counter[str]()
+
+    def __call__(self, article: Article) -> str:
+        """Returns where the next article came from."""
+        place = place_of(article, self._home)
+        file, sign, _ = place.partition(ELSEWHERE)
+        if not (file and sign):  # the only one of its file, or known by what it says
+            return place
+        if file != self._file:
+            self._file = file
+            self._met.clear()
+        self._met[place] += 1
+        return place if self._met[place] == 1 else f"{place} #{self._met[place]}"
 
 
 def file_of(place: str, home: Path) -> Path | None:

@@ -22,7 +22,7 @@ from checker.model import Assertion, CheckerError, Reading
 from checker.naming.namewords import same_name
 from checker.run import Surroundings
 from checker.store.memory import LED, NAMED, POSTED, Store, block_key, keys_of
-from checker.store.rows import assertion_of, place_of, shared_of, thin
+from checker.store.rows import Places, assertion_of, shared_of, thin
 from checker.sweep import rank
 
 LIKE = 16  # stored articles that are read whole beside a new one, for what is like it
@@ -42,7 +42,7 @@ def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
     """Returns what new articles may be compared with, without what the store holds from their own places."""
     if store.stale:
         demand_fresh(store)
-    own = set(store.find_at(place_of(r.article, store.home) for r in readings)) | store.stale
+    own = _find_own(store, readings) | store.stale
     reports = [read_report(r) for r in readings]
     near = set(store.find_all()) - own if store.articles <= LIKE else set[int]()
     near = near or {number for report in reports for number in find_like(store, report, own)}
@@ -57,6 +57,13 @@ def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
         return _count(store, all_reports, reports, own)
 
     return Surroundings(tuple(beside[number] for number in sorted(beside)), count)
+
+
+def _find_own(store: Store, readings: Sequence[Reading]) -> set[int]:
+    """Returns the numbers of what is compared itself, or stands in the store for what came from its place before."""
+    place_of = Places(store.home)
+    known = {store.numbers[r.article] for r in readings if r.article in store.numbers}
+    return known | set(store.find_at(place_of(r.article) for r in readings if r.article not in store.numbers))
 
 
 def demand_fresh(store: Store) -> None:
