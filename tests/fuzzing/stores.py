@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sqlite3
 import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ from checker.run import check, read_article
 from checker.shell.surveying import keep_touching
 from checker.store.indexing import index, prune
 from checker.store.memory import Store
-from checker.store.mending import is_sound, salvage, set_aside
+from checker.store.mending import find_aside, is_sound, replace_damaged, salvage, strike_out
 from checker.store.recording import compare_waiting, recorded, shown_readings
 from checker.store.surroundings import surround
 from tests.fuzzing import promises
@@ -71,6 +72,11 @@ def read_one(article: Article, index: RuleIndex, aliases: object, problems: list
     return read_new() if article == read_new().article else read_article(article, rules(), {}, problems)
 
 
+def _read_all(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Yields what articles yield, one by one."""
+    return (read_article(article, rules(), {}, []) for article in articles)
+
+
 @functools.cache
 def make_store(folder: Path) -> bytes:
     """Returns the bytes of a sound store of a few articles that were compared with one another."""
@@ -99,11 +105,12 @@ def use_damaged(data: bytes, folder: Path) -> None:
         old.unlink()
     path.write_bytes(make_store(folder))
     draws = Draws(data)
+    thorough = draws.often(1, 2)
     damage(path, draws)
     with suppress(CheckerError):
         compare_with(path)
     with suppress(CheckerError):
-        _mend_or_fill(path)
+        set_right(path, thorough)
 
 
 def compare_with(path: Path) -> None:
@@ -118,14 +125,18 @@ def compare_with(path: Path) -> None:
         store.count()
 
 
-def _mend_or_fill(path: Path) -> None:
-    """Sets a store right where it is broken, as `index` does, or puts the new article into it."""
-    if not is_sound(path):
-        aside = set_aside(path)
-        for article in salvage(aside, path.parent):
-            read_report(read_article(article, rules(), {}, []))
-    else:
-        fill(path)
+def set_right(path: Path, thorough: bool) -> None:
+    """Sets a store right where it is broken, as `index` does, and puts the new article into it."""
+    if not is_sound(path, thorough=thorough):
+        aside = replace_damaged(path, thorough=thorough)
+        with Store(path, EDITION, write=True) as store:
+            assert find_aside(store) == [aside], "what was set aside is not known"
+            for _ in index(store, salvage(aside, store.home), _read_all, replace=False):
+                continue
+            strike_out(store, aside)
+            assert store.count().articles <= len(TOLD)
+        assert is_sound(path, thorough=True), "a store that was set right is broken"
+    fill(path)
 
 
 def fill(path: Path) -> None:
@@ -134,7 +145,8 @@ def fill(path: Path) -> None:
         store.add(store.prepare(read_new(), read_report(read_new())))
         for _ in compare_waiting(store, partial(_compare, store)):
             continue
-        shown_readings(store, recorded(store), None)
+        with store.looking():
+            shown_readings(store, recorded(store), None)
         prune(store)
         store.remove(store.find("Quay"))
         store.count()
