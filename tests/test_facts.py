@@ -326,3 +326,8 @@ def test_figures_told_years_apart_are_not_compared() -> None:
         return [f.kind for f in check(articles, [rule]).findings if f.kind != "agreement"]
 
     assert odd_topics(30) and not odd_topics(800)
+
+
+def test_a_lone_s_behind_a_figure_counts_nothing() -> None:
+    report = check([Article("Norway had -5s. Norway had 5 s.", "Post")], RULES)
+    assert report.skipped == () and report.assertions == ()

@@ -131,3 +131,10 @@ def test_a_gust_is_no_sustained_wind() -> None:
     )
     found = [{a.attribute: a.text for a in r.assertions} for r in readings]
     assert found == [{"wind speed": "165 kph", "gust speed": "205 kph"}, {"gust speed": "200 kph"}]
+
+
+@pytest.mark.parametrize("told", ["The budget is about $ -5 billion.", "The budget is some $ -300 million."])
+def test_an_amount_below_nothing_admits_what_is_written(told: str) -> None:
+    (reading,) = extract_all([Article(FIRM + told, "Post", date(2024, 5, 3))], RULES)
+    found = [a for a in reading.assertions if a.value.unit == "USD"]
+    assert found and all(a.value.meets(a.value) and all(b.meets(b) for b in a.admits) for a in found)

@@ -179,8 +179,8 @@ def _noun(tokens: Sequence[Token], first: int) -> tuple[str, frozenset[str]] | N
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if t.word in counted_of() and not (behind in counted_of() or behind == "nominations"):
             break
-    while run and not run[-1].word.endswith("s") and run[-1].word not in counted_of():
-        run.pop()
+    while run and run[-1].word not in counted_of() and not run[-1].word[1:].endswith("s"):
+        run.pop()  # an "s" by itself is more than one of nothing
     if not run:
         return None
     head = run[-1].word

@@ -154,7 +154,8 @@ def _room(figure: Figure) -> Iterator[Interval]:
         return
     if figure.value.unit in ("second", "meter") and isinstance(low, Decimal) and isinstance(high, Decimal):
         middle = (low + high) / 2
-        yield Interval(middle * (1 - NEAR), middle * (1 + NEAR), figure.value.unit)
+        room = abs(middle) * NEAR
+        yield Interval(middle - room, middle + room, figure.value.unit)
 
 
 def _person(text: str, stretch: Stretch) -> str:
@@ -281,7 +282,8 @@ def _tightened(value: Interval, low: Decimal | None, high: Decimal | None) -> In
     if len(value.unit) != 3 or not (isinstance(value.low, Decimal) and isinstance(value.high, Decimal)):
         return value
     assert low is not None and high is not None
-    return Interval(max(value.low, low * (1 - TENTH)), min(value.high, high * (1 + TENTH) + 1), value.unit)
+    least, most = low - abs(low) * TENTH, high + abs(high) * TENTH + 1  # a loss is below nothing
+    return Interval(max(value.low, least), min(value.high, most), value.unit)
 
 
 def _tells_of_old(page: Page, words: Sequence[Word]) -> bool:
