@@ -99,7 +99,7 @@ def demand_assertion(a: Assertion, article: Article) -> None:
     """Raises unless an assertion and all that it rests on lie in the text of its article."""
     size = len(article.text)
     assert a.article == article
-    assert 0 <= a.start < a.end <= size, a
+    assert 0 <= a.start <= a.end <= size, a
     for span in (a.within, *a.premises):
         assert 0 <= span.start <= span.end <= size, (span, a)
     assert 0 <= a.confidence <= 1 and math.isfinite(a.confidence), a
