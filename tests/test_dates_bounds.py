@@ -185,3 +185,8 @@ def test_ambiguous_dates_follow_the_order_of_the_articles_other_dates(other: str
 def test_a_stretch_of_no_length_is_no_stretch_of_days(words: str) -> None:
     for found in mentions(f"It rained in {words}.", date(2024, 5, 3)):
         assert found.kind == "duration" and found.value is not None and found.value.meets(found.value)
+
+
+@pytest.mark.parametrize("words", ["9/½/2014", "from 5/½ to 6/2", "10/1-11/½/2017"])
+def test_a_share_within_slashes_makes_no_date(words: str) -> None:
+    assert all("½" not in m.text for m in mentions(f"It rained {words} there.") if m.kind == "date")

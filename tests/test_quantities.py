@@ -174,3 +174,11 @@ def test_currency_names_are_those_of_cldr() -> None:
 def plain_name(name: str) -> str:
     """Returns a name of CLDR as the scanner reads words: in lower case, without signs."""
     return name.lower().split(" (")[0].replace("ʻ", "'").replace(" & ", " ").replace("-", " ").replace(".", "")
+
+
+@pytest.mark.parametrize(
+    "words", ["{} euros 5 cents", "{} feet 5 inches", "{} stone 3 lb", "{} euros 25", "{} km", "{}%"]
+)
+def test_a_figure_of_too_many_digits_is_found_and_not_measured(words: str) -> None:
+    found = scan(f"They counted {words.format('1' * 40)} there.")
+    assert found and all(m.value is None or m.value.meets(m.value) for m in found)

@@ -294,8 +294,8 @@ def build_slashed(words: Words, hedge: str, text: str) -> Outcome | None:
 def build_slashes(words: Words, hedge: str, text: str) -> Outcome | None:
     """Returns the days between two dates in digits, month first where that can be: "10/1-11/2/2017", "from 5/20 to 6/2"."""
     figures = [int(digits) for digits in re.findall("[0-9]+", text)]
-    if len(figures) == 4 and max(figures) < 13:
-        return None  # "from 1/4 to 3/4" may be shares
+    if not 4 <= len(figures) <= 6 or (len(figures) == 4 and max(figures) < 13):
+        return None  # "from 1/4 to 3/4" may be shares, and "9/½/2014" is no date
     years: tuple[int | None, int | None] = (None, None)
     if len(figures) > 4:
         years = figures[2] if len(figures) == 6 else figures[-1], figures[-1]

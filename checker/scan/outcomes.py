@@ -35,6 +35,7 @@ class Outcome(NamedTuple):
     readings: tuple[Interval, ...] = ()
 
 
+TOO_LONG = Outcome("number", note="too many digits to be measured")
 Words = Mapping[str, str]
 Builder = Callable[[Words, str, str], "Outcome | None"]
 
@@ -102,7 +103,7 @@ def measure(
             return None
         hedge = hedge or middle
     if not all(is_exact(figure) for figure in pair if figure is not None):
-        return Outcome("number", note="too many digits to be measured")
+        return TOO_LONG
     written, low, high, name = admit(*pair, hedge)
     if kind != "number" and low is not None and low < 0 <= (written[0] or ZERO):
         low = ZERO

@@ -13,7 +13,7 @@ from checker.model import Interval
 from checker.scan.figures import ONE, PIECE, PLURAL_SCALES, TEN, TWO, ZERO, Figure, is_exact, read_figure, read_ordinal
 from checker.scan.lengths import read_length
 from checker.scan.moneywords import is_strange, read_currency
-from checker.scan.outcomes import Builder, Outcome, Words, admit, measure
+from checker.scan.outcomes import TOO_LONG, Builder, Outcome, Words, admit, measure
 from checker.words import currencies
 from checker.words.lexicon import CARDINALS, CENT_NOUNS, HEDGES, SCALES, TIME_UNITS
 from checker.words.units import CAPITALS, UNITS, read_unit, read_whole
@@ -156,8 +156,10 @@ def build_hundredths(words: Words, hedge: str, text: str) -> Outcome | None:
         or not ZERO < part.value < 100
     ):
         return None
-    value = whole.value + part.value / 100
-    written, low, high, name = admit(Figure(value, Decimal("0.01")), None, hedge)
+    figure = Figure(whole.value + part.value / 100, Decimal("0.01"))
+    if not is_exact(figure):
+        return TOO_LONG
+    written, low, high, name = admit(figure, None, hedge)
     return Outcome("money", written, Interval(low, high, code), name)
 
 
@@ -262,8 +264,10 @@ def build_mixed(words: Words, hedge: str, text: str) -> Outcome | None:
     rest = part.value * share
     if not ZERO <= rest < ONE:
         return None
-    written, low, high, name = admit(Figure(whole.value + rest, share), None, hedge)
-    factor = unit.factor
+    figure, factor = Figure(whole.value + rest, share), unit.factor
+    if not is_exact(figure):
+        return TOO_LONG
+    written, low, high, name = admit(figure, None, hedge)
     value = Interval(None if low is None else low * factor, None if high is None else high * factor, unit.base)
     return Outcome("quantity", written, value, name)
 
