@@ -10,7 +10,7 @@ from checker import Assertion, Finding, Rule
 def verify_span(assertions: Sequence[Assertion]) -> Iterator[Finding]:
     """Yields a finding for each range of dates that is shorter or longer than the days stated, counted either way."""
     for a in assertions:
-        days = dict(a.figures)["span"] if a.rule == "span-of-days" else None
+        days = dict(a.figures).get("span") if a.rule == "span-of-days" else None
         if (
             days is None
             or days.unit != "day"

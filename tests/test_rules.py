@@ -25,6 +25,23 @@ def test_example_holds(outcome) -> None:
     assert outcome.passed, outcome.reason
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Exports rose 5% from 3e99 to 40 ships.",
+        "Exports rose 5% from 30 to 3e99 ships.",
+        "Exports fell -5% from 40 to 38 ships.",
+        "Some 10 of 3e99 members, or 40%, voted.",
+        "3e99 of 10 members, or 40%, voted.",
+        "Up to 10 of the 30 members, or 40%, voted.",
+        "The visit lasted 3e99 days, from May 3 to May 5, 2024.",
+    ],
+)
+def test_sums_with_figures_that_cannot_be_measured_are_left_alone(told: str) -> None:
+    report = check([Article(told, "Post")], RULES)
+    assert report.skipped == () and "arithmetic" not in {f.kind for f in report.findings}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
 def test_rule_is_complete(rule: Rule) -> None:
     assert rule.help
