@@ -56,7 +56,8 @@ def period_of(line: Line, at: int, used: frozenset[int], dateline: Dateline) -> 
             and i > 0
             and (words[i - 1].word, words[here - 1].word) in (("from", "to"), ("between", "and"))
         ):
-            value = Interval(other.low, value.high, "day")
+            span = Interval(other.low, value.high, "day")
+            value = span if span.meets(span) else value  # "from 2019 to 2014" goes backwards
     note = f"“{mention.text}” in the same sentence"
     return value, f"{note}: {mention.note}" if mention.note else note, True
 

@@ -107,3 +107,9 @@ def test_a_day_with_its_clock_is_a_day() -> None:
         "The Arctic Council summit was held in Oslo on 12 May 2022 at 10 a.m. in the town hall.", "meeting-date"
     )
     assert (a.value.low, a.value.high, a.value.unit) == (date(2022, 5, 12), date(2022, 5, 13), "day")
+
+
+def test_a_period_told_backwards_is_no_span() -> None:
+    report = check([Article("From 2019 to 2014 Norway's defence spending was $4 million.", "Post")])
+    periods = [a.period for a in report.assertions if a.rule == "spending-amount"]
+    assert periods and all(period is not None and period.meets(period) for period in periods)

@@ -235,9 +235,10 @@ def _named(tokens: Sequence[Token], begin: int) -> Subject:
         if head in sort_of() and not owned and head not in NOUNS:
             return Subject(name, said, sort_of()[head])
         return Subject(name, said, "", head)
-    if "of" in before[1:]:
-        of = before.index("of", 1)
-        return Subject(name, said, "", _head(tokens[max(of - 2, tokens[0].word in ARTICLES) : of]))
+    of = before.index("of", 1) if "of" in before[1:] else 0
+    first = max(of - 2, tokens[0].word in ARTICLES)
+    if first < of:  # "the of" has nothing between
+        return Subject(name, said, "", _head(tokens[first:of]))
     return Subject(name, said, sort)
 
 
