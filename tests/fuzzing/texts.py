@@ -32,6 +32,10 @@ FRAMES = (
     "at least {}", "up to {}", "about {}", "nearly {}", "more than {}", "fewer than {}", "{} or so", "{} or more", "{}x", "{}-fold",
     "£{}", "¥{}", "{} euros", "Rs {} crore", "{} lakh", "{} AD", "{} BC", "T{}Z", "{}T{}:{}", "week {} of {}", "the {}s and {}s",
 )  # fmt: skip
+HEDGES = (
+    "up to", "at least", "fewer than", "more than", "nearly", "about", "around", "some", "as many as", "no more than", "between 3 and", "from 2 to",
+    "minus", "-", "just under", "well over", "only", "zero or", "no", "hundreds of", "dozens, or", "$", "one of the", "2.5 million to", "before", "since",
+)  # fmt: skip
 DATES = (
     "Monday", "last Tuesday", "next week", "this year", "two years ago", "the day before yesterday", "the first half of 2024", "late May",
     "mid-2022", "the end of last month", "since 2014", "until June", "Christmas Eve", "Ramadan 2024", "the following day", "noon",
@@ -83,23 +87,27 @@ def _fill(frame: str, draws: Draws) -> str:
 
 def change_sentence(sentence: str, draws: Draws) -> str:
     """Returns a sentence, most often with one figure, name or stretch of it changed."""
-    change = draws.number(8)
+    change = draws.number(12)
     if change < 3:
         return sentence
     if change < 6:
-        return _replace_one(_FIGURE, sentence, draws, lambda: draws.pick(DIGITS))
-    if change < 7:
-        return _replace_one(_CAPITAL, sentence, draws, lambda: draws.pick(NAMES))
+        return _replace_one(_FIGURE, sentence, draws, lambda _: draws.pick(DIGITS))
+    if change < 8:
+        return _replace_one(_FIGURE, sentence, draws, lambda figure: f"{draws.pick(HEDGES)} {figure}")
+    if change < 10:
+        return _replace_one(_FIGURE, sentence, draws, lambda _: _fill(draws.pick(FRAMES), draws))
+    if change < 11:
+        return _replace_one(_CAPITAL, sentence, draws, lambda _: draws.pick(NAMES))
     at, end = sorted((draws.number(len(sentence) + 1), draws.number(len(sentence) + 1)))
     return sentence[:at] + draws.pick((draws.pick(SIGNS), draws.word(), "")) + sentence[end:]
 
 
-def _replace_one(pattern: re.Pattern[str], text: str, draws: Draws, choose: Callable[[], str]) -> str:
+def _replace_one(pattern: re.Pattern[str], text: str, draws: Draws, choose: Callable[[str], str]) -> str:
     places = [found.span() for found in pattern.finditer(text)]
     if not places:
         return text
     start, end = draws.pick(places)
-    return text[:start] + choose() + text[end:]
+    return text[:start] + choose(text[start:end]) + text[end:]
 
 
 @cache
