@@ -142,7 +142,7 @@ def set_right(path: Path, thorough: bool) -> None:
 def fill(path: Path) -> None:
     """Puts the new article into a store, compares it, and takes others out."""
     with Store(path, EDITION, write=True) as store:
-        store.add(store.prepare(read_new(), read_report(read_new())))
+        store.add(store.prepare(read_new(), read_report(read_new()), "new.md"))
         for _ in compare_waiting(store, partial(_compare, store)):
             continue
         with store.looking():
