@@ -112,6 +112,12 @@ def test_seconds_that_are_none_are_no_part_of_a_clock(clock: str) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["9 a.m. to 9 a.m.", "between 12 and 12"])
+def test_clocks_round_to_where_they_began_admit_something(words: str) -> None:
+    for found in mentions(f"The harbour is shut from 1 to 29 {words} in December."):
+        assert found.value is None or found.value.meets(found.value)
+
+
 def test_without_a_reference_a_clock_has_no_day() -> None:
     (found,) = clocks("It shut this afternoon at 2.", None)
     assert found.value is not None and found.value.low == time(14)

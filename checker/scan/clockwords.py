@@ -74,7 +74,7 @@ def in_day(hour: int, half: str) -> int | None:
 def time_of_day(low: timedelta, width: timedelta) -> Outcome:
     """Returns the outcome of a time of day from its distance to midnight."""
     start, end = datetime(2000, 1, 1) + low, datetime(2000, 1, 1) + low + width
-    if (end.day > start.day and end.time() == time()) or end - start > timedelta(1):
+    if (end.day > start.day and end.time() == time()) or end - start >= timedelta(1):
         return Outcome("time", value=Interval(start.time(), time.max, "time"))
     return Outcome("time", value=Interval(start.time(), end.time(), "time"))  # one over midnight ends before it begins
 
