@@ -241,7 +241,7 @@ ODD: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("odd", ODD, ids=str)
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
 def test_what_would_not_come_back_is_not_packed(odd: dict[str, Any]) -> None:
     reading = Reading(ARTICLE, Dateline(None), (), (), (PLAIN, replace(PLAIN, **odd)))
     with pytest.raises(PackingError):
