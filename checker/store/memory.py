@@ -214,10 +214,8 @@ class Store:
 
     def find_stale(self) -> list[int]:
         """Returns the numbers of the articles that other rules or another version read."""
-        query = (
-            "SELECT article.id FROM article JOIN edition ON edition.id = edition WHERE digest != ? ORDER BY article.id"
-        )
-        return self.ask_numbers(query, self.edition)
+        others = self.ask_numbers("SELECT id FROM edition WHERE digest != ?", self.edition)
+        return sorted(n for other in others for n in self.ask_numbers("SELECT id FROM article WHERE edition = ?", other))
 
     def find_at(self, places: Iterable[str]) -> list[int]:
         """Returns the numbers of the articles from these places."""
