@@ -215,7 +215,9 @@ class Store:
     def find_stale(self) -> list[int]:
         """Returns the numbers of the articles that other rules or another version read."""
         others = self.ask_numbers("SELECT id FROM edition WHERE digest != ?", self.edition)
-        return sorted(n for other in others for n in self.ask_numbers("SELECT id FROM article WHERE edition = ?", other))
+        return sorted(
+            n for other in others for n in self.ask_numbers("SELECT id FROM article WHERE edition = ?", other)
+        )
 
     def find_at(self, places: Iterable[str]) -> list[int]:
         """Returns the numbers of the articles from these places."""
