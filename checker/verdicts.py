@@ -58,7 +58,7 @@ def judge(a: Assertion, b: Assertion) -> Ruling:
     if a.modality != b.modality:
         return _judge_modalities(a, b)
     if _confirm(a, b):
-        if not (_same_time(a, b) or a.lasting):
+        if not (_same_time(a, b) or (a.lasting and b.lasting)):
             return Ruling("apart", "they are about different times")
         return Ruling("agree", "each admits what the other states") if is_same(a, b) else _TWO_THINGS
     if meet:

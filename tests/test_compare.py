@@ -160,6 +160,13 @@ def test_verdict_is_total_and_symmetric(a: Assertion, b: Assertion) -> None:
     assert verdict(a, b) == verdict(b, a)
 
 
+def test_a_state_beside_a_passing_value_of_another_time_is_apart_from_either_side() -> None:
+    years = [Interval(date(year, 1, 1), date(year + 1, 1, 1), "day") for year in (2021, 2022)]
+    passing, state = replace(TWO, period=years[0]), replace(TWO, period=years[1], lasting=True)
+    assert verdict(passing, state) == verdict(state, passing) == "apart"
+    assert verdict(replace(passing, lasting=True), state) == "agree"
+
+
 @given(st.decimals(0, 10**6, places=3), st.integers(0, 3))
 def test_rounding_never_contradicts(exact: Decimal, places: int) -> None:
     def read(figure: Decimal) -> Interval:
