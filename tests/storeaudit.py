@@ -14,7 +14,7 @@ from typing import Any
 from checker.align import name_keys
 from checker.events.telling import read_report
 from checker.packing import unpack_reading
-from checker.store.memory import LED, NAMED, POSTED, block_key, keys_of
+from checker.store.entries import LED, NAMED, POSTED, block_key, keys_of
 from checker.store.rows import content_of, file_of, row_of, unpack_article
 
 MARK = Struct("<IB")

@@ -227,6 +227,7 @@ LAYERS = [
     "store.schema",
     "store.rows",
     "store.editions",
+    "store.entries",
     "store.memory",
     "store.surroundings",
     "store.indexing",

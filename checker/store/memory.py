@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from struct import Struct
 from typing import Any, NamedTuple, Self
 
-from checker.align import name_keys
 from checker.events.stories import Report
 from checker.model import Article, Interval, Reading
 from checker.packing import pack_reading, unpack_reading
+from checker.store.entries import Entry, keys_of, read_keys, take_out, write_keys, write_rows
 from checker.store.faults import damaged, telling
 from checker.store.rows import (
     MISFITS,
-    Row,
     content_of,
     file_of,
     fold,
@@ -29,10 +27,7 @@ from checker.store.rows import (
 )
 from checker.store.schema import connect, transaction
 
-NAMED, LED = 1, 2  # marks on a key of an article: it names something, in the lead too
-POSTED = 4  # it leads to the article
 AT_ONCE = 500  # values of a query
-_KEY = Struct("<IB")  # a key of an article and its marks
 
 
 _PLACES = "SELECT id, place FROM article ORDER BY id"
@@ -53,21 +48,6 @@ class Held(NamedTuple):
     held: int
     named: int
     led: int
-
-
-class Entry(NamedTuple):
-    """An article made ready for a store: everything is worked out before the lock is taken."""
-
-    place: str
-    content: bytes
-    source: str
-    told: int | None
-    statements: int
-    meta: bytes
-    text: bytes
-    reading: bytes
-    rows: tuple[Row, ...]
-    keys: Mapping[str, int]
 
 
 class Store:
@@ -153,7 +133,7 @@ class Store:
         """Returns the numbers of an article's keys with their marks. Raises DamagedError for a row that is none."""
         with self.reading_row(number):
             ((packed,),) = self.ask("SELECT keys FROM article WHERE id = ?", number)
-            return _read_keys(packed)
+            return read_keys(packed)
 
     def count(self) -> Count:
         """Returns how much the store holds."""
@@ -272,22 +252,22 @@ class Store:
             if over is not None and over != (known[0] if known is not None else 0):
                 return True
             if known is not None:
-                _remove(connection, known[0])
+                take_out(connection, known[0])
             connection.execute("INSERT OR IGNORE INTO edition (digest) VALUES (?)", (self.edition,))
             (number,) = connection.execute(
                 """INSERT INTO article (place, content, edition, source, told, statements, meta, text, reading, keys)
                 VALUES (?, ?, (SELECT id FROM edition WHERE digest = ?), ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
                 (entry.place, entry.content, self.edition, *entry[2:8], b""),
             ).fetchone()
-            _write_rows(connection, number, entry.rows)
-            _write_keys(connection, number, entry.keys)
+            write_rows(connection, number, entry.rows)
+            write_keys(connection, number, entry.keys)
         return known is not None
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Removes articles with all that came of them, each in one transaction."""
         for number in numbers:
             with self.reading_row(number), self.changing() as connection:
-                _remove(connection, number)
+                take_out(connection, number)
 
     def find(self, name: str) -> list[int]:
         """Returns the numbers of the articles of a source, or from a file or a folder."""
@@ -314,97 +294,3 @@ def _from_here(path: Path) -> Path:
     """Returns a path as seen from the current folder, where it lies below: so reports name it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def block_key(attribute: str, key: tuple[str, str]) -> str:
-    """Returns what leads to the blocks whose subject has a word of a name beside another that begins so."""
-    return " ".join((attribute, *key))
-
-
-def keys_of(report: Report) -> dict[str, int]:
-    """Returns the words, names and figures by which the event of a report is known, with their marks."""
-    marks = dict.fromkeys(report.words, 0)
-    for word in report.named:
-        marks[word] = marks.get(word, 0) | NAMED | POSTED
-    for word in report.names:
-        marks[word] = marks.get(word, 0) | NAMED | LED | POSTED
-    telling_figures = {f for f, says in report.figures.items() if says == 1}
-    for key in (*report.pairs, *report.figures, *(f"~{w}" for w in report.rare | report.head)):
-        posted = key[0] != "=" or key in telling_figures
-        marks[key] = marks.get(key, 0) | (POSTED if posted else 0)
-    return marks
-
-
-def _write_rows(connection: sqlite3.Connection, number: int, rows: Sequence[Row]) -> None:
-    """Writes the assertions of an article; blocks and cells that are new are made."""
-    for row in rows:
-        (block, said) = connection.execute(
-            """INSERT INTO block (attribute, subject, statements) VALUES (?, ?, 1)
-            ON CONFLICT DO UPDATE SET statements = statements + 1 RETURNING id, statements""",
-            (row.attribute, row.subject),
-        ).fetchone()
-        if said == 1:
-            keys = [(block_key(row.attribute, key), block) for key in sorted(name_keys(row.subject))]
-            connection.executemany("INSERT OR IGNORE INTO named (key, block) VALUES (?, ?)", keys)
-        (cell,) = connection.execute(
-            """INSERT INTO cell (block, digest, value, since, shared, statements) VALUES (?, ?, ?, ?, ?, 1)
-            ON CONFLICT DO UPDATE SET statements = statements + 1 RETURNING id""",
-            (block, row.digest, row.value, row.since, row.shared),
-        ).fetchone()
-        connection.execute(
-            "INSERT INTO assertion (cell, article, start, end, own) VALUES (?, ?, ?, ?, ?)",
-            (cell, number, row.start, row.end, row.own),
-        )
-
-
-def _write_keys(connection: sqlite3.Connection, number: int, keys: Mapping[str, int]) -> None:
-    """Writes by what an article is reached, and counts it at its words."""
-    found = []
-    for text, mark in sorted(keys.items()):
-        (key,) = connection.execute(
-            """INSERT INTO key (text, held, named, led) VALUES (?1, 1, ?2, ?3)
-            ON CONFLICT DO UPDATE SET held = held + 1, named = named + ?2, led = led + ?3 RETURNING id""",
-            (text, bool(mark & NAMED), bool(mark & LED)),
-        ).fetchone()
-        found.append((key, mark))
-    posted = [(key, number) for key, mark in found if mark & POSTED]
-    connection.executemany("INSERT INTO posting (key, article) VALUES (?, ?)", posted)
-    packed = fold(b"".join(_KEY.pack(*pair) for pair in found))
-    connection.execute("UPDATE article SET keys = ? WHERE id = ?", (packed, number))
-
-
-def _read_keys(packed: object) -> list[tuple[int, int]]:
-    """Returns the keys of an article with their marks. Raises one of MISFITS for what is none."""
-    if not isinstance(packed, bytes):
-        raise TypeError("its keys are no bytes")
-    return list(_KEY.iter_unpack(unfold(packed)))
-
-
-def _remove(connection: sqlite3.Connection, number: int) -> None:
-    """Removes an article with its assertions, its keys, and the findings that touch it."""
-    found = connection.execute("SELECT keys FROM article WHERE id = ?", (number,)).fetchone()
-    if found is None:  # another run was first
-        return
-    keys = _read_keys(found[0])
-    connection.executemany(
-        "UPDATE key SET held = held - 1, named = named - ?, led = led - ? WHERE id = ?",
-        [(bool(mark & NAMED), bool(mark & LED), key) for key, mark in keys],
-    )
-    connection.executemany("DELETE FROM posting WHERE key = ? AND article = ?", [(key, number) for key, _ in keys])
-    connection.executemany("DELETE FROM key WHERE id = ? AND held <= 0", [(key,) for key, _ in keys])
-    cells = connection.execute(
-        "SELECT cell, count(*) FROM assertion WHERE article = ? GROUP BY cell", (number,)
-    ).fetchall()
-    connection.execute("DELETE FROM assertion WHERE article = ?", (number,))
-    for cell, said in cells:
-        (block, left) = connection.execute(
-            "UPDATE cell SET statements = statements - ? WHERE id = ? RETURNING block, statements", (said, cell)
-        ).fetchone()
-        if left <= 0:
-            connection.execute("DELETE FROM cell WHERE id = ?", (cell,))
-        (left,) = connection.execute(
-            "UPDATE block SET statements = statements - ? WHERE id = ? RETURNING statements", (said, block)
-        ).fetchone()
-        if left <= 0:
-            connection.execute("DELETE FROM block WHERE id = ?", (block,))
-    connection.execute("DELETE FROM article WHERE id = ?", (number,))

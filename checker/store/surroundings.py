@@ -21,7 +21,8 @@ from checker.events.telling import FRESH, read_report
 from checker.model import Assertion, CheckerError, Reading
 from checker.naming.namewords import same_name
 from checker.run import Surroundings
-from checker.store.memory import LED, NAMED, POSTED, Store, block_key, keys_of
+from checker.store.entries import LED, NAMED, POSTED, block_key, keys_of
+from checker.store.memory import Store
 from checker.store.rows import Places, assertion_of, shared_of, thin
 from checker.sweep import rank
 

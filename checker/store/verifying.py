@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.events.telling import read_report
-from checker.store.memory import LED, NAMED, POSTED, Store, keys_of
+from checker.store.entries import LED, NAMED, POSTED, keys_of
+from checker.store.memory import Store
 from checker.store.recording import articles_of, read_finding
 from checker.store.rows import content_of, row_of
 
