@@ -10,9 +10,19 @@ from typing import Any
 import click
 
 from checker.config import FAIL_ON, find_config
-from checker.model import Article, CheckerError, PassedOverError, Problem
-from checker.read import read_each
-from checker.shell import baselineverbs, clusterverbs, commands, completing, ruleverbs, showing, storeverbs, watching
+from checker.model import CheckerError, PassedOverError, Problem
+from checker.read import find_files, read_each
+from checker.shell import (
+    baselineverbs,
+    clusterverbs,
+    commands,
+    completing,
+    pairing,
+    ruleverbs,
+    showing,
+    storeverbs,
+    watching,
+)
 from checker.shell.commands import CLEAN, UNREADABLE, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
@@ -190,13 +200,17 @@ def extract(
         failed.append(error)
         write_error(error)
 
-    articles = list(read_each(paths)) if output != STDOUT else read_each(paths)
+    inputs = find_files(paths) if output != STDOUT else []
     rows_of = tables.mention_rows if what == "mentions" else tables.assertion_rows
     readings = run.extract_all(
-        articles, loaded, aliases=config.aliases, on_problem=on_problem, on_error=on_problem, jobs=jobs or count_cores()
+        read_each(paths),
+        loaded,
+        aliases=config.aliases,
+        on_problem=on_problem,
+        on_error=on_problem,
+        jobs=jobs or count_cores(),
     )
     rows: Iterator[tables.Row] = chain.from_iterable(map(rows_of, map(wanted.narrow, readings)))
-    inputs = [a for a in articles if isinstance(a, Article)] if isinstance(articles, list) else ()
     if style == "webannotation":
         from checker.exports import webannotations
 
@@ -241,7 +255,7 @@ def compare(
       checker compare 'Norway has 12 tugs.' 'Norway has 15 tugs.'
       checker compare a.txt b.txt --same-event --published 2024-05-30 2024-05-31 --format json
     """
-    return commands.compare(first, second, same_event=same_event, published=published, style=style, folders=folders)
+    return pairing.compare(first, second, same_event=same_event, published=published, style=style, folders=folders)
 
 
 @main.command(short_help="Print the script that completes in SHELL.")

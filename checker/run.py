@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -32,16 +31,17 @@ from checker.model import (
     Reading,
     Sentence,
     Span,
-    Topic,
 )
 from checker.naming.names import cast
 from checker.page import Page
-from checker.reasons import SHOWN, say_written, tell_grounds
+from checker.reasons import say_written
 from checker.rule import Rule, load_rules
 from checker.scan.dates import resolve
+from checker.sifting import keep_sure, report_on, with_grounds, without_consequences
 from checker.text.sentences import sentences
 from checker.workers import Shelf, Told, read_many
 
+EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 Aliases = Mapping[str, str]
 ReadOne = Callable[[Article, RuleIndex, Aliases, list[Problem]], Reading]
 
@@ -51,14 +51,6 @@ class Surroundings(NamedTuple):
 
     readings: tuple[Reading, ...] = ()
     counted: Callable[[Sequence[EventReport]], Counts] | None = None
-
-
-LEAST = 0.55  # findings less sure than this are left out unless asked for
-# The rules that find again what others find, where those know what a figure measures; each yields to those before it, too.
-REPEATING = ("event-measure", "parallel-sentences", "aligned-figures")
-ODD = frozenset({"contradiction", "drift", "basis-mismatch"})
-NAMED = 2  # names of an event that the topic of a finding bears
-EVIDENCE = 4  # places of the text that a finding about a dateline shows, the stamp aside
 
 
 def check(
@@ -105,28 +97,6 @@ def conclude(
     return report_on(keep_sure(findings, min_confidence), gathered, told, topics, rules)
 
 
-def report_on(
-    findings: Sequence[Finding],
-    readings: Iterable[Reading],
-    problems: Iterable[Problem],
-    topics: tuple[Topic, ...],
-    rules: Sequence[Rule],
-) -> Report:
-    """Returns what was found as a report: repeats left out, the most pressing first."""
-    sheets = tuple(r.sheet for r in rules)
-    return Report(press(findings), tuple(readings), tuple(dict.fromkeys(problems)), topics, sheets)
-
-
-def press(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Returns the findings that repeat no other, the most pressing first."""
-    return tuple(sorted(without_repeats(findings), key=_pressing))
-
-
-def keep_sure(findings: Iterable[Finding], min_confidence: float | None = None) -> list[Finding]:
-    """Returns the findings that are sure enough; without a least confidence, agreements and those that are so by LEAST."""
-    return [f for f in findings if _is_sure(f, min_confidence)]
-
-
 def read_all(
     articles: Iterable[Article],
     rules: Sequence[Rule] | None = None,
@@ -161,57 +131,6 @@ def place_all(
 ) -> list[Reading]:
     """Returns the readings, those of undated articles read again on the days that the others tell."""
     return place(readings, lambda r, line: reread(r, line, index, aliases, problems))
-
-
-def _is_sure(finding: Finding, least: float | None) -> bool:
-    if least is None:
-        return finding.kind == "agreement" or finding.confidence >= LEAST
-    return finding.confidence >= least
-
-
-def with_grounds(findings: Iterable[Finding], gathered: Gathered) -> list[Finding]:
-    """Returns the findings; those on values of one event also name it, and tell why the articles are taken to report it."""
-    told = []
-    for f in findings:
-        if f.assertions[0].story and f.kind != "agreement":
-            shown = list(dict.fromkeys(a.article for a in f.assertions))[:SHOWN]
-            grounds = tell_grounds([gathered.signs(a) for a in shown])
-            named = [name for name in grounds.names if name not in f.topic][:NAMED]
-            topic = f"{f.topic} ({', '.join(named)})" if named else f.topic
-            f = replace(f, topic=topic, explanation=f"{f.explanation}\n{grounds.why}")
-        told.append(f)
-    return told
-
-
-def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
-    """Returns the findings without those on values derived from figures that are themselves at odds."""
-    odd = {
-        (a.article, Span(a.start, a.end))
-        for f in findings
-        if f.kind in ("contradiction", "basis-mismatch")
-        for a in f.assertions
-    }
-    return [f for f in findings if not any((a.article, p) in odd for a in f.assertions for p in a.premises)]
-
-
-def without_repeats(findings: Sequence[Finding]) -> list[Finding]:
-    """Returns the findings without those of REPEATING rules whose figures another finding shows at odds, or explains."""
-    shown: dict[Article, list[tuple[int, int, int]]] = defaultdict(list)
-    kept = []
-    for n, f in sorted(enumerate(findings), key=lambda item: _turn(item[1].rule)):
-        places = [{k for s, e, k in shown.get(a.article, ()) if s < a.end and a.start < e} for a in f.assertions]
-        if _turn(f.rule) and set.intersection(*places):
-            continue
-        kept.append(n)
-        if f.kind in ODD:
-            for a in f.assertions:
-                shown[a.article].append((a.start, a.end, n))
-    return [findings[n] for n in sorted(kept)]
-
-
-def _turn(rule: str) -> int:
-    """Returns when the findings of a rule are looked at: those of other rules first."""
-    return REPEATING.index(rule) + 1 if rule in REPEATING else 0
 
 
 def extract_all(
@@ -353,18 +272,3 @@ def _sentence_around(reading: Reading, span: Span) -> Span:
         if s.start <= span.start < s.end:
             return Span(s.start, max(s.end, span.end))
     return span
-
-
-class _ByFingerprint:
-    """Orders findings that are alike in all else; a run whose findings differ need not compute a fingerprint."""
-
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-
-    def __lt__(self, other: _ByFingerprint) -> bool:
-        return self.finding.fingerprint < other.finding.fingerprint
-
-
-def _pressing(f: Finding) -> tuple[object, ...]:
-    kind = FINDING_KINDS.index(f.kind)
-    return -SEVERITIES.index(f.severity), kind, -f.confidence, f.rule, f.topic, _ByFingerprint(f)

@@ -16,8 +16,9 @@ from checker.findings import Finding
 from checker.model import Article, Assertion, Problem, Reading
 from checker.reasons import name_topic, say_read, tell_grounds
 from checker.rule import Rule
-from checker.run import LEAST, ODD, REPEATING, read_all, relate, without_repeats
+from checker.run import read_all, relate
 from checker.shell.console import one_line
+from checker.sifting import LEAST, ODD, REPEATING, without_repeats
 from checker.verdicts import Ruling, judge
 
 MOST = 500  # pairs that are shown

@@ -28,9 +28,9 @@ from checker.config import Config, load_config
 from checker.findings import Finding, Report
 from checker.model import Article, Assertion, CheckerError, Dateline, Interval, Mention, Problem, Reading, Span
 from checker.rule import Rule
-from checker.run import LEAST
 from checker.shell.console import printable
 from checker.sidebyside import MOST
+from checker.sifting import LEAST
 
 ROOT = Path(__file__).parent.parent
 SENTENCE = "The harbour board bought 12 tugs in May 2021."

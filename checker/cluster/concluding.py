@@ -20,7 +20,8 @@ from checker.packing import unpack_reading
 from checker.parallels.neighbours import Pair, Tied
 from checker.parallels.parallel import find_parallels, order_by_day
 from checker.rule import Rule
-from checker.run import keep_sure, press, relate, with_grounds, without_consequences
+from checker.run import relate
+from checker.sifting import keep_sure, press, with_grounds, without_consequences
 
 Row = Mapping[str, Any]
 Fetch = Callable[[str, Iterable[int] | None], list[Row]]

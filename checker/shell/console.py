@@ -50,11 +50,11 @@ def write_warning(problem: CheckerError | Problem | str) -> None:
     _write(sys.stderr, f"warning: {one_line(str(problem))}\n")
 
 
-def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Article] = ()) -> None:
+def write_output(pieces: Iterable[str], target: str, inputs: Iterable[Path | None] = ()) -> None:
     """Writes text to a file, or to standard output for "-".
 
     A reader that has gone (`| head`) ends it in silence. Raises CheckerError where the file cannot be written, or is one of
-    the articles that were read.
+    the `inputs`.
     """
     if target == STDOUT:
         seen = sys.stdout is not None and sys.stdout.isatty()
@@ -80,11 +80,11 @@ def append_output(text: str, target: str) -> None:
         raise _unwritable(Path(target), error) from error
 
 
-def prepare_file(target: str, inputs: Iterable[Article] = ()) -> Path:
+def prepare_file(target: str, inputs: Iterable[Path | None] = ()) -> Path:
     """Returns the path of a file to be written, its folder made. Raises CheckerError where it must not or cannot be."""
     path = Path(target)
     try:
-        if path.exists() and any(a.path is not None and a.path.exists() and a.path.samefile(path) for a in inputs):
+        if path.exists() and any(file is not None and file.exists() and file.samefile(path) for file in set(inputs)):
             raise CheckerError(target, "is one of the articles and is not overwritten", "name another file")
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

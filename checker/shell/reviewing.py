@@ -26,7 +26,7 @@ def write_claim_reviews(paths: Sequence[str], asked: Asked, output: str = STDOUT
     report = wanted.keep(survey(paths, asked, config, loaded))
     for problem in report.skipped:
         write_error(problem)
-    write_output(write_reviews(find_audited(report, baseline)), output, report.articles)
+    write_output(write_reviews(find_audited(report, baseline)), output, (a.path for a in report.articles))
     return UNREADABLE if report.skipped else CLEAN
 
 

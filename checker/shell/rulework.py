@@ -19,19 +19,11 @@ from checker.ruletools.rulesmith import MARK, write_rule
 from checker.ruletools.trialtext import describe_trial, render
 from checker.ruletools.trying import try_texts
 from checker.settling.wanted import Wanted
-from checker.shell.commands import (
-    CLEAN,
-    FILE_ENDINGS,
-    FOUND,
-    UNREADABLE,
-    Asked,
-    load,
-    parse_day,
-    survey,
-)
+from checker.shell.commands import CLEAN, FOUND, UNREADABLE, Asked, load, survey
 from checker.shell.console import STDOUT, one_line, text_width, write_error, write_output
 from checker.shell.local import OPTION as NO_LOCAL
 from checker.shell.local import Unloaded, name_unloaded
+from checker.shell.pairing import FILE_ENDINGS, parse_day
 
 FOLDER = Path("my-rules")  # where a new rule goes if the settings name no folder
 SHOWN = 20  # statements of a rule that `explain` lists

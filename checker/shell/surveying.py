@@ -15,6 +15,7 @@ from checker.findings import Finding, Report
 from checker.model import Article, CheckerError, PassedOverError, Problem, Reading
 from checker.rule import Rule
 from checker.shell.console import progress, until_told_to_stop, write_warning
+from checker.sifting import LEAST, report_on
 from checker.store.editions import edition_of
 from checker.store.indexing import Tally, index
 from checker.store.memory import Store
@@ -70,9 +71,9 @@ def survey(
     jobs: int,
 ) -> Report:
     """Returns what a store knows of these articles, or of all for None, once they are in it and compared."""
-    if least is not None and least < run.LEAST:
-        mend = f"ask for {run.LEAST} or more, or compare without a store"
-        raise CheckerError("--min-confidence", f"is below {run.LEAST}, and a store keeps no finding less sure", mend)
+    if least is not None and least < LEAST:
+        mend = f"ask for {LEAST} or more, or compare without a store"
+        raise CheckerError("--min-confidence", f"is below {LEAST}, and a store keeps no finding less sure", mend)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
     with until_told_to_stop(), Store(path, edition, write=True) as store, progress(quiet) as on_article:
@@ -102,7 +103,7 @@ def survey(
             findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
             readings = shown_readings(store, findings, numbers or ())
         stored = store.count().articles
-    return replace(run.report_on(findings, readings, problems, (), loaded), stored=stored)
+    return replace(report_on(findings, readings, problems, (), loaded), stored=stored)
 
 
 # ---- what goes into a store ------------------------------------------------------------------------------------------
