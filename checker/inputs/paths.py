@@ -46,6 +46,12 @@ def find(given: str | Path) -> Iterator[Found]:
         yield _missing(path, str(given))
 
 
+def holds_one(path: Path) -> bool:
+    """Returns whether a file of this name holds one article, so that its name is enough to tell the article by."""
+    suffix = find_suffix(path)
+    return FORMATS[suffix].single if suffix in FORMATS else suffix not in LINE_SUFFIXES
+
+
 def find_mode(path: Path) -> int:
     """Returns the file mode, 0 where there is no such file. Raises CheckerError where that cannot be told."""
     try:

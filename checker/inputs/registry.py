@@ -36,6 +36,7 @@ class Format(NamedTuple):
     needs: tuple[str, ...] = ()  # what is imported, which may not be what the package is called
     streams: bool = False
     looks: str = ""
+    single: bool = False  # a file of it holds one article
 
     def load(self, function: str) -> Callable[..., Any]:
         """Returns a function of the format's module."""
@@ -48,7 +49,12 @@ class Format(NamedTuple):
 
 
 _HTML = Format(
-    "checker.inputs.html", "read_html", "html", ("trafilatura", "htmldate", "lxml_html_clean"), looks="is_article"
+    "checker.inputs.html",
+    "read_html",
+    "html",
+    ("trafilatura", "htmldate", "lxml_html_clean"),
+    looks="is_article",
+    single=True,
 )
 _FEED = Format("checker.inputs.feeds", "read_feed", "feeds", ("feedparser",))
 _WARC = Format("checker.inputs.warc", "read_warc", "warc", ("fastwarc", *_HTML.needs), streams=True)
@@ -56,8 +62,8 @@ _WARC = Format("checker.inputs.warc", "read_warc", "warc", ("fastwarc", *_HTML.n
 FORMATS: dict[str, Format] = {
     ".html": _HTML,
     ".htm": _HTML,
-    ".pdf": Format("checker.inputs.pdf", "read_pdf", "pdf", ("pypdf",)),
-    ".docx": Format("checker.inputs.docx", "read_docx", "docx", ("docx",)),
+    ".pdf": Format("checker.inputs.pdf", "read_pdf", "pdf", ("pypdf",), single=True),
+    ".docx": Format("checker.inputs.docx", "read_docx", "docx", ("docx",), single=True),
     ".csv": Format("checker.inputs.csv_", "read_csv", streams=True, looks="has_articles"),
     ".rss": _FEED,
     ".atom": _FEED,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.cache import digest
-from checker.inputs.registry import find_suffix
+from checker.inputs.paths import holds_one
 from checker.model import Article, Assertion, Bound, Dateline, Ignore, Interval, Reading, Span
 from checker.packing import pack_assertion, unpack_assertion
 from checker.sweep import rank
@@ -23,7 +23,6 @@ MISFITS = (
     ArithmeticError, AttributeError, LookupError, RecursionError, struct.error, TypeError, ValueError, zlib.error,
 )  # fmt: skip
 ELSEWHERE = "//"  # in a place, behind the file: no resolved path has it
-SINGLE = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx"})  # files of one article
 LARGEST = 256 * 2**20  # bytes that a text or a reading may unfold to
 LIGHT = 16 * 2**20  # bytes that it may unfold to however few it is packed in; beyond, so many times as many
 TIMES = 100
@@ -91,7 +90,7 @@ def place_of(article: Article, home: Path) -> str:
         return ELSEWHERE + content_of(article).hex()
     path = Path(article.path).resolve()
     file = path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
-    if find_suffix(path) in SINGLE:
+    if holds_one(path):
         return file
     return f"{file}{ELSEWHERE}{article.url or article.headers} {article.published or ''}"
 
