@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -208,9 +208,10 @@ class Store:
         found = self.ask("SELECT place FROM article WHERE id = ?", number, of=(str,))
         return found[0][0] if found else None
 
-    def find_waiting(self) -> list[int]:
-        """Returns the numbers of the articles that were not compared with the others yet."""
-        return self.ask_numbers("SELECT id FROM article WHERE compared = 0 ORDER BY id")
+    def find_waiting(self, among: Sequence[int] | None = None) -> list[int]:
+        """Returns the numbers of the articles, of all or `among` a few, that were not compared with the others yet."""
+        asked = "compared = 0" if among is None else f"compared = 0 AND id IN ({','.join('?' * len(among))})"
+        return self.ask_numbers(f"SELECT id FROM article WHERE {asked} ORDER BY id", *among or ())
 
     def find_gone(self) -> list[int]:
         """Returns the numbers of the articles whose files are gone."""

@@ -11,6 +11,7 @@ from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Reading
 from checker.packing import pack_assertion, unpack_assertion
 from checker.store.memory import Store
 from checker.store.rows import fold, thin, unfold
+from checker.store.surroundings import find_akin
 
 BATCH = 50  # articles that are compared together
 MOST = 1000  # articles that are shown with all that they yielded
@@ -24,12 +25,13 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
     One transaction an article, which has the findings that touch it and those before it. Yields each batch's report.
     """
     waiting = [n for n in store.find_waiting() if numbers is None or n in numbers]
-    for at in range(0, len(waiting), BATCH):
+    left = set(waiting)
+    turns = iter(waiting)
+    while left:
         with store.looking():
-            left = frozenset(store.find_waiting())  # another run may have compared, replaced or removed some
-            batch = [number for number in waiting[at : at + BATCH] if number in left]
+            batch = _choose(store, turns, left)
             if not batch:
-                continue
+                break
             report = compare([store.reading(number) for number in batch])
         by_last: dict[int, list[Finding]] = {number: [] for number in batch}
         for finding in report.findings:
@@ -46,6 +48,24 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
                     for finding in by_last[number]:
                         _write(connection, finding, store.numbers)
         yield report
+
+
+def _choose(store: Store, turns: Iterator[int], left: set[int]) -> list[int]:
+    """Returns the next BATCH of what is left, or a few more, and takes them out: those like one another together.
+
+    So a report is compared once with most of those of its event, not again with each of them. Another run may have compared,
+    replaced or removed some: these are passed over.
+    """
+    batch: list[int] = []
+    for first in turns:
+        if first in left and store.find_waiting([first]):
+            akin = store.find_waiting([first, *find_akin(store, first)])
+            batch += left.intersection(akin)
+            left.difference_update(akin)
+            if len(batch) >= BATCH:
+                break
+        left.discard(first)
+    return sorted(batch)
 
 
 def articles_of(finding: Finding) -> list[Article]:

@@ -9,7 +9,7 @@ rarest names, figures and words they have in common (blocking: Papadakis, Skouta
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log
 from typing import Any
 
@@ -87,15 +87,7 @@ def _find_others(store: Store, many: int, near: Collection[int], own: Collection
 def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[int]:
     """Returns the stored articles that have most in common with a report, and of those written at its time some more."""
     keys = [key for key, mark in keys_of(report).items() if mark & POSTED]
-    whole = store.articles + PRIOR
-    shared: dict[int, float] = defaultdict(float)
-    for key, held in sorted(store.look_up(keys).values()):
-        says = log(whole / (held.held + 1))
-        for number in store.ask_numbers(
-            "SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS
-        ):
-            shared[number] += says
-    best = sorted((n for n in shared if n not in own), key=lambda n: (-shared[n], n))
+    best = _find_sharing(store, ((key, held.held) for key, held in store.look_up(keys).values()), own)
     timely = []
     if report.told is not None:
         asked = best[LIKE : LIKE + AT_ONCE]
@@ -106,6 +98,27 @@ def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[i
         )
         timely = [n for n in asked if n in found][:TIMELY]
     return best[:LIKE] + timely
+
+
+def find_akin(store: Store, number: int) -> list[int]:
+    """Returns the stored articles that have most in common with one of them."""
+    keys = [key for key, mark in store.keys(number) if mark & POSTED]
+    marks = ",".join("?" * len(keys))
+    held = store.ask(f"SELECT id, held FROM key WHERE id IN ({marks})", *keys, of=(int, int))
+    return _find_sharing(store, held, {number})[:LIKE]
+
+
+def _find_sharing(store: Store, keys: Iterable[tuple[Any, ...]], own: Collection[int]) -> list[int]:
+    """Returns the articles that these keys lead to, those first that share the most; each is given with how many hold it."""
+    whole = store.articles + PRIOR
+    shared: dict[int, float] = defaultdict(float)
+    for key, held in sorted(keys):
+        says = log(whole / (held + 1))
+        for number in store.ask_numbers(
+            "SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS
+        ):
+            shared[number] += says
+    return sorted((n for n in shared if n not in own), key=lambda n: (-shared[n], n))
 
 
 def _count(store: Store, reports: Sequence[Report], new: Sequence[Report], own: Collection[int]) -> Counts:
