@@ -107,8 +107,8 @@ class Places:
         """Returns where the next article came from."""
         place = place_of(article, self._home)
         file, sign, _ = place.partition(ELSEWHERE)
-        if not (file and sign):  # the only one of its file, or known by what it says
-            return place
+        if not (file and sign) or (article.one_line and not article.url):
+            return place  # the only one of its file or line, or known by what it says
         if file != self._file:
             self._file = file
             self._met.clear()
