@@ -13,7 +13,7 @@ from checker.store.memory import Store
 from checker.store.rows import fold, thin, unfold
 from checker.store.surroundings import find_akin
 
-BATCH = 50  # articles that are compared together
+BATCH = 200  # articles that are compared together, and a few more; so long other runs wait with what they write
 MOST = 1000  # articles that are shown with all that they yielded
 
 Compare = Callable[[Sequence[Reading]], Report]  # new articles with what surrounds them
