@@ -21,7 +21,6 @@ from checker.store import faults
 from checker.store.indexing import index, refresh
 from checker.store.memory import Store
 from checker.store.mending import find_aside, replace_damaged
-from checker.store.recording import compare_waiting
 
 ROUNDS = int(os.environ.get("ROUNDS", "1"))
 EDITION = b"one"
@@ -212,45 +211,22 @@ def test_what_cannot_be_read_again_does_not_shift_the_others(tmp_path: Path) -> 
     assert audit_store(path) == []
 
 
-@pytest.mark.parametrize("act", ["remove", "replace"])
-def test_an_article_that_goes_while_it_is_compared_is_not_taken_for_compared(tmp_path: Path, act: str) -> None:
-    articles, path = write_articles(tmp_path / "desk", 2), tmp_path / "s.db"
-    last = articles[-1]
-    new = Article(last.text + "\n\nPolice counted 41 people on Friday.", last.source, path=last.path)
+def test_articles_that_are_alike_are_each_read_again(tmp_path: Path) -> None:
+    """A crawl met one page twice; other processes read ahead."""
+    some = [Article("Norway has 3 tugs.", "north", url="https://a.example/x", path=tmp_path / "crawl.warc")] * 3
+    path = tmp_path / "s.db"
+    with Store(path, b"earlier", write=True) as store:
+        assert [tally.added for tally in index(store, some, read_all)] == [1, 2, 3, 3]
+    before = tell_texts(tell_articles(path))
     with Store(path, EDITION, write=True) as store:
-        list(index(store, articles, read_all))
-
-        def compare(readings):  # type: ignore[no-untyped-def]
-            from checker.run import check
-
-            known = {r.article: r for r in readings}
-            return check(known, RULES, read_one=lambda article, *_: known[article])
-
-        steps = compare_waiting(store, compare)
-        real = store.looking
-
-        def looking():  # type: ignore[no-untyped-def]
-            from contextlib import contextmanager
-
-            @contextmanager
-            def then() -> object:  # type: ignore[misc]
-                with real():
-                    yield
-                with Store(path, EDITION, write=True) as other:  # between the comparison and its record
-                    if act == "remove":
-                        other.remove(other.find_at([f"desk/{last.source}"]))
-                    else:
-                        list(index(other, [new], read_all))
-
-            return then()
-
-        store.looking = looking  # type: ignore[method-assign]
-        assert len(list(steps)) == 1
-        store.looking = real  # type: ignore[method-assign]
-        waiting = store.find_waiting()
-        places = [store.find_place(number) for number in waiting]
-    assert places == ([f"desk/{last.source}"] if act == "replace" else [])
+        assert list(refresh(store, lambda some: read_all(list(some)))) == [1, 2, 3]
+        assert not store.find_stale()
+    assert tell_texts(tell_articles(path)) == before
     assert audit_store(path) == []
+
+
+def tell_texts(articles: dict[str, tuple[object, ...]]) -> set[tuple[str, object]]:
+    return {(place, told[0]) for place, told in articles.items()}
 
 
 def test_a_store_that_others_make_at_once_is_no_other_programs(tmp_path: Path) -> None:

@@ -17,11 +17,12 @@ from checker.rule import Rule
 from checker.shell.console import progress, until_told_to_stop, write_warning
 from checker.sifting import LEAST, report_on
 from checker.store.editions import edition_of
+from checker.store.faults import telling_files
 from checker.store.indexing import Tally, index
 from checker.store.memory import Store
 from checker.store.recording import compare_waiting, recorded, shown_readings
 from checker.store.rows import Places
-from checker.store.surroundings import surround
+from checker.store.surroundings import demand_fresh, surround
 
 
 @contextmanager
@@ -74,6 +75,8 @@ def survey(
     if least is not None and least < LEAST:
         mend = f"ask for {LEAST} or more, or compare without a store"
         raise CheckerError("--min-confidence", f"is below {LEAST}, and a store keeps no finding less sure", mend)
+    if articles is None:
+        _demand_file(path)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
     with until_told_to_stop(), Store(path, edition, write=True) as store, progress(quiet) as on_article:
@@ -86,6 +89,8 @@ def survey(
                 yield article
 
         drain(index(store, noted(), make_reader(loaded, config, problems, on_article, jobs)))
+        if articles is None:
+            demand_fresh(store)
         _warn_of_stale(store)
         numbers = frozenset(store.find_at(places)) if articles is not None else None
 
@@ -102,8 +107,16 @@ def survey(
             numbers = frozenset(store.find_at(places)) if articles is not None else None
             findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
             readings = shown_readings(store, findings, numbers or ())
-        stored = store.count().articles
+            stored = store.articles
     return replace(report_on(findings, readings, problems, (), loaded), stored=stored)
+
+
+def _demand_file(path: Path) -> None:
+    """Raises CheckerError where there is no store: for a name that is misspelt a new one would be made, and listed."""
+    with telling_files(path):
+        found = path.exists()
+    if not found:
+        raise CheckerError(str(path), "does not exist", f"make it: checker index PATHS --store {path}")
 
 
 # ---- what goes into a store ------------------------------------------------------------------------------------------

@@ -96,7 +96,10 @@ def read_keys(packed: object) -> list[tuple[int, int]]:
 
 
 def take_out(connection: sqlite3.Connection, number: int) -> None:
-    """Removes an article with its assertions, its keys, and the findings that touch it."""
+    """Removes an article with its assertions, its keys, and the findings that touch it.
+
+    What else these show is to be compared again: it may be at odds without the article too.
+    """
     found = connection.execute("SELECT keys FROM article WHERE id = ?", (number,)).fetchone()
     if found is None:  # another run was first
         return
@@ -122,4 +125,9 @@ def take_out(connection: sqlite3.Connection, number: int) -> None:
         ).fetchone()
         if left <= 0:
             connection.execute("DELETE FROM block WHERE id = ?", (block,))
+    connection.execute(
+        """UPDATE article SET compared = 0 WHERE id IN
+        (SELECT other.article FROM shown JOIN shown AS other ON other.finding = shown.finding WHERE shown.article = ?)""",
+        (number,),
+    )
     connection.execute("DELETE FROM article WHERE id = ?", (number,))

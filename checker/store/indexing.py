@@ -61,7 +61,7 @@ def index(store: Store, articles: Iterable[Article], read: Read, *, replace: boo
 
 def refresh(store: Store, read: Read) -> Iterator[int]:
     """Reads again what was read by other rules or another version, from the stored texts; yields how many, one by one."""
-    known: dict[Article, tuple[int, str]] = {}  # of what is being read
+    known: dict[Article, list[tuple[int, str]]] = defaultdict(list)  # of what is being read
 
     def stale() -> Iterator[Article]:
         for number in store.find_stale():
@@ -69,12 +69,14 @@ def refresh(store: Store, read: Read) -> Iterator[int]:
                 place = store.find_place(number)
                 if place is not None:  # another run may have removed or replaced it
                     article, _ = store.article(number)
-                    known[article] = number, place
+                    known[article].append((number, place))
             if place is not None:
                 yield article
 
     for many, reading in enumerate(read(stale()), 1):
-        number, place = known.pop(reading.article)  # by what it is: one that cannot be read is left out
+        number, place = known[reading.article].pop(0)  # by what it is: one that cannot be read is left out
+        if not known[reading.article]:
+            del known[reading.article]
         store.add(store.prepare(reading, read_report(reading), place), over=number)
         yield many
 

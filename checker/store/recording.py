@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from time import sleep
 
 from checker.findings import Finding, Report
 from checker.model import FINDING_KINDS, SEVERITIES, Article, Assertion, Reading
@@ -14,40 +15,41 @@ from checker.store.rows import fold, thin, unfold
 from checker.store.surroundings import find_akin
 
 BATCH = 200  # articles that are compared together, and a few more; so long other runs wait with what they write
+GAP = 0.12  # seconds between batches: a run that waits for the lock asks for it every 0.1, and gets its turn
 MOST = 1000  # articles that are shown with all that they yielded
 
 Compare = Callable[[Sequence[Reading]], Report]  # new articles with what surrounds them
+Member = tuple[int, int, int]  # the number of an article, and where in it a figure begins and ends
 
 
 def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | None = None) -> Iterator[Report]:
     """Compares the articles of these numbers, or all, that were not compared yet, and records what is found.
 
-    One transaction an article, which has the findings that touch it and those before it. Yields each batch's report.
+    What other rules read waits until it is read again. One transaction a batch, from the comparison to the record of it: what
+    another run would add or take out meanwhile would be missing from the findings, or shown by them. Yields each batch's report.
     """
-    waiting = [n for n in store.find_waiting() if numbers is None or n in numbers]
+    waiting = [n for n in store.find_waiting() if (numbers is None or n in numbers) and n not in store.stale]
     left = set(waiting)
     turns = iter(waiting)
     while left:
-        with store.looking():
+        if len(left) < len(waiting):
+            sleep(GAP)
+        store.forget()
+        with store.changing() as connection:
             batch = _choose(store, turns, left)
-            if not batch:
-                break
-            report = compare([store.reading(number) for number in batch])
-        by_last: dict[int, list[Finding]] = {number: [] for number in batch}
-        for finding in report.findings:
-            if finding.kind != "agreement":
-                touched = [n for a in articles_of(finding) if (n := store.numbers.get(a)) in by_last]
-                if touched:
-                    by_last[max(touched)].append(finding)
-        for number in batch:
-            with store.changing() as connection:
-                found = connection.execute(
-                    "UPDATE article SET compared = 1 WHERE id = ? AND compared = 0 RETURNING id", (number,)
-                )
-                if found.fetchone() is not None:  # another run may have been first, or replaced it
-                    for finding in by_last[number]:
-                        _write(connection, finding, store.numbers)
-        yield report
+            report = compare([store.reading(number) for number in batch]) if batch else None
+            if report is not None:
+                _write_all(store, connection, _touching(store, report, batch))
+                if not report.skipped:  # what a rule failed on is compared, and told, again
+                    connection.executemany("UPDATE article SET compared = 1 WHERE id = ?", [(n,) for n in batch])
+        if report is not None:
+            yield report
+
+
+def _touching(store: Store, report: Report, batch: Collection[int]) -> list[Finding]:
+    """Returns the findings of a report that touch an article of a batch, but for the agreements."""
+    odd = (finding for finding in report.findings if finding.kind != "agreement")
+    return [f for f in odd if any(store.numbers.get(article) in batch for article in articles_of(f))]
 
 
 def _choose(store: Store, turns: Iterator[int], left: set[int]) -> list[int]:
@@ -74,24 +76,49 @@ def articles_of(finding: Finding) -> list[Article]:
     return [*about, *(a.article for a in finding.assertions)]
 
 
-def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Article, int]) -> None:
-    """Writes a finding, in place of those that it has grown from: of its rule and kind, with a figure in common."""
+def members_of(finding: Finding, numbers: Mapping[Article, int]) -> list[Member]:
+    """Returns where the figures of a finding stand; of one that shows none, the article it is about."""
     members = [(numbers[a.article], a.start, a.end) for a in finding.assertions]
-    members = members or [(numbers[article], 0, 0) for article in articles_of(finding)]
-    present = {
-        number
-        for (number,) in connection.execute(
-            f"SELECT id FROM article WHERE id IN ({','.join('?' * len(members))})", [number for number, _, _ in members]
+    return members or [(numbers[article], 0, 0) for article in articles_of(finding)]
+
+
+def _write_all(store: Store, connection: sqlite3.Connection, findings: Sequence[Finding]) -> None:
+    """Writes findings, in place of those that they have grown from."""
+    told = [(finding, members_of(finding, store.numbers)) for finding in findings]
+    for finding, members in told:  # first of all: what was found together stands beside each other
+        for number in _find_grown(store, finding, members):
+            connection.execute("DELETE FROM finding WHERE id = ?", (number,))
+    for finding, members in told:
+        _write(connection, finding, members, store.numbers)
+
+
+def _find_grown(store: Store, finding: Finding, members: Sequence[Member]) -> Iterator[int]:
+    """Yields the findings of its rule and kind that a finding shows all figures of, or one of and the same topic."""
+    known = {
+        number: packed
+        for member in members
+        for number, packed in store.ask(
+            """SELECT finding.id, packed FROM shown JOIN finding ON finding.id = finding
+            WHERE article = ? AND start = ? AND end = ? AND kind = ? AND rule = ?""",
+            *member, finding.kind, finding.rule, of=(int, bytes),
         )
-    }
-    if any(number not in present for number, _, _ in members):  # another run has removed or replaced it
-        return
-    for member in members:
-        connection.execute(
-            """DELETE FROM finding WHERE kind = ? AND rule = ? AND id IN
-            (SELECT finding FROM shown WHERE article = ? AND start = ? AND end = ?)""",
-            (finding.kind, finding.rule, *member),
-        )
+    }  # fmt: skip
+    for number, packed in known.items():
+        with store.reading_row(f"finding {number}"):
+            same = json.loads(unfold(packed))["topic"] == finding.topic
+        if same or shown_by(store, number) <= set(members):
+            yield number
+
+
+def shown_by(store: Store, number: int) -> set[Member]:
+    """Returns where the figures of a finding stand, as a store leads from them to it."""
+    rows = store.ask("SELECT article, start, end FROM shown WHERE finding = ?", number, of=(int, int, int))
+    return {(article, start, end) for article, start, end in rows}
+
+
+def _write(
+    connection: sqlite3.Connection, finding: Finding, members: Sequence[Member], numbers: Mapping[Article, int]
+) -> None:
     told = {
         "severity": finding.severity,
         "confidence": finding.confidence,
@@ -112,16 +139,16 @@ def _write(connection: sqlite3.Connection, finding: Finding, numbers: Mapping[Ar
 
 def recorded(store: Store, numbers: Collection[int] | None = None) -> list[Finding]:
     """Returns the findings that touch articles of these numbers, or all. Raises DamagedError for a row that is none."""
-    rows = store.ask(
-        "SELECT DISTINCT finding.id, kind, rule, packed, article FROM finding JOIN shown ON finding = finding.id",
-        of=(int, str, str, bytes, int),
-    )
-    wanted = {
-        number: (kind, rule, packed) for number, kind, rule, packed, at in rows if numbers is None or at in numbers
-    }
+    if numbers is None:
+        wanted = set(store.ask_numbers("SELECT id FROM finding"))
+    else:
+        wanted = {f for n in numbers for f in store.ask_numbers("SELECT finding FROM shown WHERE article = ?", n)}
     found = []
-    for number, (kind, rule, packed) in sorted(wanted.items()):
+    for number in sorted(wanted):
         with store.reading_row(f"finding {number}"):
+            ((kind, rule, packed),) = store.ask(
+                "SELECT kind, rule, packed FROM finding WHERE id = ?", number, of=(str, str, bytes)
+            )
             found.append(read_finding(store, kind, rule, packed))
     return found
 
