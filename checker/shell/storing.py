@@ -36,7 +36,7 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     loaded = commands.load(config, asked.folders)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
-    _mend(wish)
+    _mend(wish, edition)
     rescued: dict[Path, int] = {}
     with until_told_to_stop(), Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
         read_all = make_reader(loaded, config, problems, on_article, asked.jobs or count_cores())
@@ -64,14 +64,14 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     return UNREADABLE if problems else CLEAN
 
 
-def _mend(wish: Wish) -> None:
+def _mend(wish: Wish, edition: bytes) -> None:
     """Sets a store that is broken aside, and puts an empty one in its place, with a note of what is to be taken over."""
     with telling_files(wish.store):
         small = wish.store.is_file() and wish.store.stat().st_size <= SMALL
-    if not (small or wish.verify) or is_sound(wish.store, thorough=wish.verify):
+    if not (small or wish.verify) or is_sound(wish.store, thorough=wish.verify, edition=edition):
         return
     try:
-        replace_damaged(wish.store, thorough=wish.verify)
+        replace_damaged(wish.store, thorough=wish.verify, edition=edition)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CheckerError(str(wish.store), f"is damaged and cannot be set aside: {reason}", "move it away") from error

@@ -24,6 +24,7 @@ SAID = {
     1032: ("was set aside or removed while it was in use", "run this again"),
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_PROTOCOL: BUSY,  # too many others at the log
     sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "make room, and run this again"),
     sqlite3.SQLITE_READONLY: ("may not be written", "give the right to write to it and its folder"),
     sqlite3.SQLITE_PERM: ("may not be written", "give the right to write to it and its folder"),

@@ -18,7 +18,7 @@ from checker.model import Article
 from checker.store.faults import DamagedError, code_of, telling
 from checker.store.memory import Store
 from checker.store.rows import MISFITS, content_of, file_of, unpack_article
-from checker.store.schema import BESIDE, SCHEMA, Patient, connect, is_known, known_tables, open_file, transaction
+from checker.store.schema import BESIDE, SCHEMA, STEPS, Patient, connect, is_known, known_tables, open_file, transaction
 from checker.store.verifying import is_whole
 
 SMALL = 256 * 2**20  # bytes of a store that is looked through whenever it is written to; a larger one when asked
@@ -26,10 +26,11 @@ SPARSE = 64  # bytes of a file to each number that is tried in vain, so that a h
 _NOTE = "aside "  # in `about`: with the number of a file that is to be read
 
 
-def is_sound(path: Path, *, thorough: bool = False) -> bool:
+def is_sound(path: Path, *, thorough: bool = False, edition: bytes | None = None) -> bool:
     """Returns whether a store's pages are in order, as SQLite tells; if `thorough`, whether all in it follows from its articles.
 
-    There may be none yet. Raises CheckerError for what stands in the way of looking.
+    There may be none yet. Articles of another edition than the one given may yield something else now, which is no damage; for
+    None they are all of this. Raises CheckerError for what stands in the way of looking.
     """
     if not path.exists():
         return True
@@ -42,20 +43,22 @@ def is_sound(path: Path, *, thorough: bool = False) -> bool:
                 return False
         if not thorough:
             return True
-        with Store(path, b"") as store:
-            return is_whole(store)
+        with Store(path, edition or b"") as store:
+            # Its pages are in order, so all that is asked comes to an end; a slow disk is no damage.
+            store.connection.set_progress_handler(None, STEPS)
+            return is_whole(store, store.stale if edition is not None else ())
     except DamagedError:
         return False
 
 
-def replace_damaged(path: Path, *, thorough: bool = False) -> Path | None:
+def replace_damaged(path: Path, *, thorough: bool = False, edition: bytes | None = None) -> Path | None:
     """Puts an empty store in the place of a broken one, which is renamed; returns its new name, None if it was mended meanwhile.
 
     The new one has a note of the old. Raises CheckerError where another run is at it, and OSError.
     """
     path = path.resolve()  # the file, not a link to it
     with _alone(path):
-        if is_sound(path, thorough=thorough):  # another run was first
+        if is_sound(path, thorough=thorough, edition=edition):  # another run was first
             return None
         number = next(n for n in count(1) if not os.path.lexists(_aside(path, n)))
         aside, draft = _aside(path, number), path.with_name(f"{path.name}.new")
