@@ -368,6 +368,78 @@ def test_what_comes_through_a_pipe_is_no_store_and_stays_whole(tmp_path: Path) -
     assert not is_store(str(tmp_path / "pipe"))  # and does not wait for somebody to write to it
 
 
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Returns a folder with a store and four articles; the current folder is another, with a link to the store in it."""
+    for name in ("desk/a.txt", "desk/b.txt", "desks.txt", "more.jsonl"):
+        file = tmp_path / "home" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'{{"text": "Norway has 12 tugs.", "source": "S {name}"}}')
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here" / "link.db").symlink_to(tmp_path / "home" / "s.db")
+    (tmp_path / "here" / "desk").symlink_to(tmp_path / "home" / "desk")
+    assert storing.fill([str(tmp_path / "home")], storing.Wish(tmp_path / "home" / "s.db"), ASKED) == 0
+    return tmp_path / "home"
+
+
+def test_a_link_to_a_store_from_another_folder_moves_no_places(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tell_articles(desk / "s.db")
+    assert len(before) == 4
+    asked = ASKED._replace(quiet=False)
+    assert storing.fill([str(desk)], storing.Wish(Path("link.db"), prune=True), asked) == 0
+    assert capsys.readouterr().out.startswith("link.db: 4 as before; it holds 4 articles")
+    assert tell_articles(desk / "s.db") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("../home/desk/a.txt", "desk/b.txt desks.txt more.jsonl"),
+        ("desk", "desks.txt more.jsonl"),
+        ("desk/", "desks.txt more.jsonl"),
+        ("../home/./desk/../desk", "desks.txt more.jsonl"),
+        ("../home/more.jsonl", "desk/a.txt desk/b.txt desks.txt"),
+        ("../home", ""),
+        ("..", ""),
+        ("/", ""),
+        ("S more.jsonl", "desk/a.txt desk/b.txt desks.txt"),
+    ],
+)
+def test_a_file_or_folder_is_taken_out_however_it_is_named(desk: Path, name: str, left: str) -> None:
+    with Store(desk / "s.db", EDITION, write=True) as store:
+        list(index(store, [Article("Norway has 13 tugs.", "stdin")], read_all))
+    assert storing.fill([], storing.Wish(desk / "s.db", remove=(name,)), ASKED) == 0
+    assert {place.partition("//")[0] for place in tell_articles(desk / "s.db")} == {"", *left.split()}
+
+
+def test_no_name_takes_nothing_out(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
+    assert storing.fill([], storing.Wish(Path("s.db"), remove=("",)), ASKED) == 2
+    assert len(tell_articles(desk / "s.db")) == 4
+
+
+def test_a_file_whose_name_is_no_text_is_kept_and_found_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        file.write_text("Norway has 12 tugs.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    path, asked = tmp_path / "s.db", ASKED._replace(quiet=False)
+    for told in ("1 new", "1 as before"):
+        assert commands.run_guarded(lambda: storing.fill([str(file)], storing.Wish(path, prune=True), asked)) == 0
+        said = capsys.readouterr()
+        assert (told in said.out, said.err) == (True, "")
+    with Store(path, EDITION) as store:
+        assert store.article(1)[0].path is not None and store.article(1)[0].path.resolve() == file.resolve()
+    assert audit_store(path) == []
+    file.unlink()
+    assert storing.fill([], storing.Wish(path, prune=True), asked) == 0
+    assert tell_articles(path) == {}
+
+
 # ---- versions --------------------------------------------------------------------------------------------------------
 
 STEP = (

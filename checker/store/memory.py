@@ -20,6 +20,7 @@ from checker.store.rows import (
     content_of,
     file_of,
     fold,
+    name_file,
     pack_article,
     row_of,
     unfold,
@@ -56,7 +57,7 @@ class Store:
     def __init__(self, path: Path, edition: bytes, *, write: bool = False) -> None:
         """Opens the store at `path`; for writing, makes it where there is none. Raises CheckerError, DamagedError."""
         self.path, self.edition = path, edition
-        self.home = path.absolute().parent.resolve()
+        self.home = Path(os.path.realpath(path)).parent  # of the file, whatever links lead to it
         self.connection = connect(path, write=write)
         self.numbers: dict[Article, int] = {}  # of the articles that were asked for
         self._articles: dict[int, tuple[Article, Interval | None]] = {}  # the same by number
@@ -272,11 +273,13 @@ class Store:
 
     def find(self, name: str) -> list[int]:
         """Returns the numbers of the articles of a source, or from a file or a folder."""
-        shown = Path(name).absolute()
-        place = shown.relative_to(self.home).as_posix() if shown.is_relative_to(self.home) else shown.as_posix()
+        real = Path(os.path.realpath(name))
+        place = name_file(real, self.home)
+        below, above = f"{place.rstrip('/')}/", self.home.is_relative_to(real)
         return self.ask_numbers(
-            "SELECT id FROM article WHERE source = ? OR place = ? OR substr(place, 1, ?) = ? ORDER BY id",
-            name, place, len(place) + 1, f"{place}/",
+            """SELECT id FROM article WHERE source = ?1 OR ?1 != '' AND substr(place, 1, 2) != '//'
+            AND (place = ?2 OR substr(place, 1, ?3) = ?4 OR ?5 AND substr(place, 1, 1) != '/') ORDER BY id""",
+            name, place, len(below), below, above,
         )  # fmt: skip
 
 

@@ -23,6 +23,9 @@ MISFITS = (
     ArithmeticError, AttributeError, LookupError, RecursionError, struct.error, TypeError, ValueError, zlib.error,
 )  # fmt: skip
 ELSEWHERE = "//"  # in a place, behind the file: no resolved path has it
+# Bytes of a file's name that are no text, as Python has them in it, and as SQLite, which takes text alone, can hold them.
+_BYTES = {0xDC00 + byte: 0x10FF00 + byte for byte in range(0x80, 0x100)}
+_BACK = {held: byte for byte, held in _BYTES.items()}
 LARGEST = 256 * 2**20  # bytes that a text or a reading may unfold to
 LIGHT = 16 * 2**20  # bytes that it may unfold to however few it is packed in; beyond, so many times as many
 TIMES = 100
@@ -89,10 +92,15 @@ def place_of(article: Article, home: Path) -> str:
     if article.path is None:
         return ELSEWHERE + content_of(article).hex()
     path = Path(article.path).resolve()
-    file = path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
+    file = name_file(path, home)
     if holds_one(path):
         return file
     return f"{file}{ELSEWHERE}{article.url or article.headers} {article.published or ''}"
+
+
+def name_file(path: Path, home: Path) -> str:
+    """Returns what a file or folder is called in places, seen from the folder `home` of the store."""
+    return (path.relative_to(home) if path.is_relative_to(home) else path).as_posix().translate(_BYTES)
 
 
 class Places:
@@ -121,7 +129,7 @@ def file_of(place: str, home: Path) -> Path | None:
     file = place.partition(ELSEWHERE)[0]
     if "\0" in file:
         raise ValueError("it comes from no file that can be")
-    return home / file if file else None
+    return home / file.translate(_BACK) if file else None
 
 
 def content_of(article: Article) -> bytes:
