@@ -283,6 +283,17 @@ def test_an_article_from_standard_input_is_kept_by_what_it_says(news: Path) -> N
         assert told in done.stdout
 
 
+def test_what_a_stored_article_says_of_findings_counts_only_where_that_is_heard(news: Path) -> None:
+    east = news / "archive" / "east.md"
+    east.write_text(east.read_text() + "\n<!-- checker: ignore-article contradiction -- known -->\n")
+    run("index", "archive/east.md", "--store", "corpus.db")
+    against = ("check", "new", "--against", "corpus.db")
+    assert [run(*against, *more)[0] for more in ((), ("--no-ignores",))] == [0, 1]
+    run("check", "new", "--store", "corpus.db")
+    listed = ("check", "--store", "corpus.db")
+    assert [run(*listed, *more)[0] for more in ((), ("--no-ignores",))] == [0, 1]
+
+
 # ---- other rules, other files
 
 

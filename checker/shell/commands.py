@@ -204,6 +204,9 @@ def settle(report: Report, config: Config, asked: Asked = NOTHING_ASKED) -> Repo
         from checker.settling import weighing
 
         report = weighing.weigh(report, config)
+    if asked.no_ignores and any(article.ignores for article in report.articles):  # those of a store
+        silent = (replace(r, article=replace(r.article, ignores=())) for r in report.readings)
+        report = replace(report, readings=tuple(silent))
     if config.suppress or any(article.ignores for article in report.articles):
         from checker.settling import suppressions
 
