@@ -15,6 +15,7 @@ from checker.align import name_keys
 from checker.events.telling import read_report
 from checker.packing import unpack_reading
 from checker.store.entries import LED, NAMED, POSTED, block_key, keys_of
+from checker.store.reports import unpack_report
 from checker.store.rows import content_of, file_of, row_of, unpack_article
 
 MARK = Struct("<IB")
@@ -57,8 +58,8 @@ def _audit_articles(connection: sqlite3.Connection, home: Path) -> list[str]:
     postings: dict[int, set[str]] = {}
     for key, article in connection.execute("SELECT key, article FROM posting"):
         postings.setdefault(article, set()).add(texts.get(key, f"no key {key}"))
-    query = "SELECT id, place, content, statements, meta, text, reading, keys FROM article"
-    for number, place, content, statements, meta, text, packed, keys in connection.execute(query).fetchall():
+    query = "SELECT id, place, content, statements, meta, text, reading, report, keys FROM article"
+    for number, place, content, statements, meta, text, packed, tying, keys in connection.execute(query).fetchall():
         article, _ = unpack_article(meta, text, file_of(place, home))
         if content_of(article) != content:
             wrong.append(f"{place}: its text is not what was written")
@@ -72,7 +73,10 @@ def _audit_articles(connection: sqlite3.Connection, home: Path) -> list[str]:
         ).fetchall()
         if Counter(rows) != Counter(tuple(row_of(a)) for a in reading.assertions if not a.story):
             wrong.append(f"{place}: its rows are not those of its reading")
-        marks = keys_of(read_report(reading))
+        report = read_report(reading)
+        if unpack_report(tying) != report:
+            wrong.append(f"{place}: what ties it to others is not its report")
+        marks = keys_of(report)
         written = {texts.get(key, f"no key {key}"): mark for key, mark in MARK.iter_unpack(zlib.decompress(keys))}
         if written != marks:
             wrong.append(f"{place}: its keys are not those of its report")
@@ -134,7 +138,7 @@ def tell_articles(path: Path) -> dict[str, tuple[Any, ...]]:
     with closing(open_plain(path)) as connection:
         texts = dict(connection.execute("SELECT id, text FROM key"))
         told = {}
-        query = """SELECT article.id, place, content, digest, source, told, statements, meta, text, reading, keys
+        query = """SELECT article.id, place, content, digest, source, told, statements, meta, text, reading, report, keys
             FROM article JOIN edition ON edition.id = edition"""
         for number, place, *whole, keys in connection.execute(query).fetchall():
             rows = connection.execute(

@@ -16,6 +16,7 @@ from checker.packing import pack_assertion, unpack_assertion
 from checker.rule import Rule
 from checker.run import extract_all
 from checker.store.editions import edition_of
+from checker.store.entries import prepare
 from checker.store.memory import Store
 from checker.sweep import rank
 
@@ -37,7 +38,7 @@ OTHER = (
     "INSERT INTO posting SELECT key + :k * :w, article + :k * :n FROM posted",
 )
 ARTICLES = """INSERT INTO article SELECT id + :k * :n, place || '.' || :k, content, edition, source, told + :k, statements, compared,
-    meta, text, reading, keys FROM article WHERE id <= :n"""
+    meta, text, reading, report, keys FROM article WHERE id <= :n"""
 # What the copies on the same topics add to what was counted; `k` is how many there are.
 COUNTS = (
     "UPDATE block SET statements = statements * (:k + 1) WHERE id <= :b",
@@ -51,7 +52,7 @@ def fill(path: Path, articles: Iterable[Article], rules: Sequence[Rule]) -> int:
     with Store(path, edition_of(rules, {}), write=True) as store:
         store.connection.execute("PRAGMA synchronous = OFF")
         for number, reading in enumerate(extract_all(articles, rules)):
-            store.add(store.prepare(reading, read_report(reading), f"{number}.md"))
+            store.add(prepare(reading, read_report(reading), f"{number}.md"))
         return store.count().statements
 
 

@@ -227,6 +227,7 @@ LAYERS = [
     "store.faults",
     "store.schema",
     "store.rows",
+    "store.reports",
     "store.editions",
     "store.entries",
     "store.memory",

@@ -265,6 +265,17 @@ def set_finding(change: Callable[[dict[str, Any]], Any]) -> Callable[[Made], Non
     return act
 
 
+def set_report(**changes: Any) -> Callable[[Made], None]:
+    def act(made: Made) -> None:
+        with closing(open_plain(made.path)) as connection:
+            for number, packed in connection.execute("SELECT id, report FROM article").fetchall():
+                told = json.loads(zlib.decompress(packed)) | changes
+                packed = zlib.compress(json.dumps(told).encode())
+                connection.execute("UPDATE article SET report = ? WHERE id = ?", (packed, number))
+
+    return act
+
+
 BOMB = zlib.compress(bytes(2 * LIGHT), 9)
 DEEP = b"[" * 100_000 + b"]" * 100_000
 CONTENTS: dict[str, Callable[[Made], None]] = {
@@ -290,6 +301,17 @@ CONTENTS: dict[str, Callable[[Made], None]] = {
     "reading is a pickle": set_blob(
         "reading", zlib.compress(b"\x80\x04\x95\x0b\x00\x00\x00\x00\x00\x00\x00\x8c\x02os\x94.")
     ),
+    "report is a bomb": set_blob("report", BOMB),
+    "report is deep": set_blob("report", zlib.compress(DEEP)),
+    "report is a list": set_blob("report", zlib.compress(b"[]")),
+    "report is empty": set_blob("report", zlib.compress(b"{}")),
+    "report is of numbers": set_report(words=[1, 2]),
+    "report weighs without end": set_report(names={"Oslo": float("inf")}),
+    "report weighs by words": set_report(figures={"=12": "much"}),
+    "report was told on no day": set_report(told=10**9),
+    "report has days before all": set_report(days=[-1]),
+    "report is loud by a number": set_report(loud=1),
+    "report is of another": set_report(named={"Elsewhere": 1.0}),
     "keys are a bomb": set_blob("keys", BOMB),
     "keys are cut": set_blob("keys", zlib.compress(b"abc")),
     "keys are of no article": set_blob("keys", zlib.compress(b"\xff\xff\xff\xff\x07" * 9)),

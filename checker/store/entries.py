@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from checker.align import name_keys
 from checker.events.stories import Report
-from checker.store.rows import Row, fold, unfold
+from checker.model import Reading
+from checker.packing import pack_reading
+from checker.store.reports import pack_report
+from checker.store.rows import Row, content_of, fold, pack_article, row_of, unfold
 
 NAMED, LED = 1, 2  # marks on a key of an article: it names something, in the lead too
 POSTED = 4  # it leads to the article
@@ -27,6 +30,7 @@ class Entry(NamedTuple):
     meta: bytes
     text: bytes
     reading: bytes
+    report: bytes
     rows: tuple[Row, ...]
     keys: Mapping[str, int]
 
@@ -48,6 +52,26 @@ def keys_of(report: Report) -> dict[str, int]:
         posted = key[0] != "=" or key in telling_figures
         marks[key] = marks.get(key, 0) | (POSTED if posted else 0)
     return marks
+
+
+def prepare(reading: Reading, report: Report, place: str) -> Entry:
+    """Returns what is to be written of an article from this place; touches no file."""
+    article, line = reading.article, reading.dateline
+    meta, text = pack_article(article, line.written)
+    reference = line.reference
+    return Entry(
+        place,
+        content_of(article),
+        article.source,
+        reference.toordinal() if reference is not None else None,
+        len(reading.assertions),
+        meta,
+        text,
+        fold(pack_reading(reading)),
+        pack_report(report),
+        tuple(row_of(a) for a in reading.assertions if not a.story),
+        keys_of(report),
+    )
 
 
 def write_rows(connection: sqlite3.Connection, number: int, rows: Sequence[Row]) -> None:

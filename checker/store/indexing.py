@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.events.telling import read_report
 from checker.model import Article, Reading
+from checker.store.entries import prepare
 from checker.store.memory import Store
 from checker.store.rows import Places
 
@@ -51,7 +52,7 @@ def index(store: Store, articles: Iterable[Article], read: Read, *, replace: boo
         place = places[reading.article].pop(0)
         if not places[reading.article]:
             del places[reading.article]
-        if store.add(store.prepare(reading, read_report(reading), place), over=None if replace else 0):
+        if store.add(prepare(reading, read_report(reading), place), over=None if replace else 0):
             tally = tally._replace(replaced=tally.replaced + 1)
         else:
             tally = tally._replace(added=tally.added + 1)
@@ -77,7 +78,7 @@ def refresh(store: Store, read: Read) -> Iterator[int]:
         number, place = known[reading.article].pop(0)  # by what it is: one that cannot be read is left out
         if not known[reading.article]:
             del known[reading.article]
-        store.add(store.prepare(reading, read_report(reading), place), over=number)
+        store.add(prepare(reading, read_report(reading), place), over=number)
         yield many
 
 

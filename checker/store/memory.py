@@ -12,17 +12,15 @@ from typing import Any, NamedTuple, Self
 
 from checker.events.stories import Report
 from checker.model import Article, Interval, Reading
-from checker.packing import pack_reading, unpack_reading
-from checker.store.entries import Entry, keys_of, read_keys, take_out, write_keys, write_rows
+from checker.packing import unpack_reading
+from checker.store.entries import Entry, read_keys, take_out, write_keys, write_rows
 from checker.store.faults import damaged, telling
+from checker.store.reports import unpack_report
 from checker.store.rows import (
     MISFITS,
     content_of,
     file_of,
-    fold,
     name_file,
-    pack_article,
-    row_of,
     unfold,
     unpack_article,
 )
@@ -180,6 +178,12 @@ class Store:
             ((packed,),) = self.ask("SELECT reading FROM article WHERE id = ?", number)
             return unpack_reading(unfold(packed), article)
 
+    def report(self, number: int) -> Report:
+        """Returns what ties an article to others. Raises DamagedError for a row that is none."""
+        with self.reading_row(number):
+            ((packed,),) = self.ask("SELECT report FROM article WHERE id = ?", number)
+            return unpack_report(packed)
+
     @contextmanager
     def reading_row(self, number: object) -> Iterator[None]:
         """Turns what a row that is not as it was written raises into one error that names the article."""
@@ -226,24 +230,6 @@ class Store:
 
     # ---- what goes in and out
 
-    def prepare(self, reading: Reading, report: Report, place: str) -> Entry:
-        """Returns what is to be written of an article from this place; touches no file."""
-        article, line = reading.article, reading.dateline
-        meta, text = pack_article(article, line.written)
-        reference = line.reference
-        return Entry(
-            place,
-            content_of(article),
-            article.source,
-            reference.toordinal() if reference is not None else None,
-            len(reading.assertions),
-            meta,
-            text,
-            fold(pack_reading(reading)),
-            tuple(row_of(a) for a in reading.assertions if not a.story),
-            keys_of(report),
-        )
-
     def add(self, entry: Entry, over: int | None = None) -> bool:
         """Writes an article, in place of what came from there; returns whether there was something. One transaction.
 
@@ -257,9 +243,9 @@ class Store:
                 take_out(connection, known[0])
             connection.execute("INSERT OR IGNORE INTO edition (digest) VALUES (?)", (self.edition,))
             (number,) = connection.execute(
-                """INSERT INTO article (place, content, edition, source, told, statements, meta, text, reading, keys)
-                VALUES (?, ?, (SELECT id FROM edition WHERE digest = ?), ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
-                (entry.place, entry.content, self.edition, *entry[2:8], b""),
+                """INSERT INTO article (place, content, edition, source, told, statements, meta, text, reading, report, keys)
+                VALUES (?, ?, (SELECT id FROM edition WHERE digest = ?), ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                (entry.place, entry.content, self.edition, *entry[2:9], b""),
             ).fetchone()
             write_rows(connection, number, entry.rows)
             write_keys(connection, number, entry.keys)

@@ -38,13 +38,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # By which rules, aliases and version articles were read.
         "CREATE TABLE edition (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE)",
         # `place` is where the article came from, `content` a digest of it, `told` the last day it may have been written on, as an
-        # ordinal; `meta`, `text` and `reading` are compressed. `statements` counts its assertions. `compared` says that the
-        # findings that touch it stand in `finding`. A number never comes back: another run may have noted it.
+        # ordinal; `meta`, `text`, `reading` and `report` are compressed. `statements` counts its assertions. `compared` says that
+        # the findings that touch it stand in `finding`. A number never comes back: another run may have noted it.
         """CREATE TABLE article (
             id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL UNIQUE, content BLOB NOT NULL,
             edition INTEGER NOT NULL REFERENCES edition, source TEXT NOT NULL, told INTEGER,
             statements INTEGER NOT NULL, compared INTEGER NOT NULL DEFAULT 0,
-            meta BLOB NOT NULL, text BLOB NOT NULL, reading BLOB NOT NULL, keys BLOB NOT NULL)""",
+            meta BLOB NOT NULL, text BLOB NOT NULL, reading BLOB NOT NULL, report BLOB NOT NULL, keys BLOB NOT NULL)""",
         "CREATE INDEX article_source ON article (source)",
         "CREATE INDEX article_edition ON article (edition)",
         "CREATE INDEX article_waiting ON article (id) WHERE compared = 0",

@@ -9,14 +9,14 @@ rarest names, figures and words they have in common (blocking: Papadakis, Skouta
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import log
 from typing import Any
 
 from checker.align import name_keys
 from checker.cache import digest
 from checker.claims.factwords import ANY_YEAR
-from checker.events.stories import PRIOR, Counts, Report
+from checker.events.stories import PRIOR, Counts, Report, tie, weigh
 from checker.events.telling import FRESH, read_report
 from checker.model import Assertion, CheckerError, Reading
 from checker.naming.namewords import same_name
@@ -26,7 +26,8 @@ from checker.store.memory import Store
 from checker.store.rows import Places, assertion_of, shared_of, thin
 from checker.sweep import rank
 
-LIKE = 16  # stored articles that are read whole beside a new one, for what is like it
+LIKE = 16  # stored articles that may be of its event or print its words, for what is like it
+SAME = 0.25  # of what a report says in names, figures and rare words: who shares more may print its sentences
 TIMELY = 8  # and of those written within FRESH days of it, so many more
 HOLDERS = 1000  # articles that a word leads to, the last that came
 WHOLE = 400  # statements of a block up to which all are taken
@@ -45,8 +46,7 @@ def surround(store: Store, readings: Sequence[Reading]) -> Surroundings:
         demand_fresh(store)
     own = _find_own(store, readings) | store.stale
     reports = [read_report(r) for r in readings]
-    near = set(store.find_all()) - own if store.articles <= LIKE else set[int]()
-    near = near or {number for report in reports for number in find_like(store, report, own)}
+    near = _find_near(store, reports, own) if store.articles > LIKE else set(store.find_all()) - own
     told: dict[int, list[Assertion]] = {number: [] for number in _find_others(store, len(readings), near, own)}
     for number, assertion in _find_statements(store, readings, {*near, *own}):
         told.setdefault(number, []).append(assertion)
@@ -84,10 +84,37 @@ def _find_others(store: Store, many: int, near: Collection[int], own: Collection
 # ---- reports of like events ------------------------------------------------------------------------------------------
 
 
-def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[int]:
-    """Returns the stored articles that have most in common with a report, and of those written at its time some more."""
+def _find_near(store: Store, reports: Sequence[Report], own: Collection[int]) -> set[int]:
+    """Returns the stored articles that report an event of the new ones, or share much of their words: these are read whole.
+
+    Of those that are like a new one, these are the ones that are tied to it, or to another of them that is.
+    """
+    like = [find_like(store, report, own) for report in reports]
+    numbers = sorted({number for shares in like for number in shares})
+    places = {number: place for place, number in enumerate(numbers, len(reports))}
+    both = [*reports, *map(store.report, numbers)]
+    corpus = weigh(both, _count(store, both, reports, own))
+    near: set[int] = set()
+    for new, shares in enumerate(like):
+        near.update(number for number, share in shares.items() if share > SAME)
+        apart, tied = set(shares), [new]
+        while tied:
+            one = tied.pop()
+            found = {number for number in apart if tie(corpus, one, places[number]) > 0}
+            apart -= found
+            near |= found
+            tied += (places[number] for number in found)
+    return near
+
+
+def find_like(store: Store, report: Report, own: Collection[int] = ()) -> dict[int, float]:
+    """Returns the stored articles that have most in common with a report, and of those written at its time some more.
+
+    With each stands the share that it has of what the report's names, figures and rare words say.
+    """
     keys = [key for key, mark in keys_of(report).items() if mark & POSTED]
-    best = _find_sharing(store, ((key, held.held) for key, held in store.look_up(keys).values()), own)
+    shares = _find_sharing(store, [(key, held.held) for key, held in store.look_up(keys).values()], own)
+    best = list(shares)
     timely = []
     if report.told is not None:
         asked = best[LIKE : LIKE + AT_ONCE]
@@ -97,7 +124,7 @@ def find_like(store: Store, report: Report, own: Collection[int] = ()) -> list[i
             store.ask_numbers(f"SELECT id FROM article WHERE id IN ({marks}) AND told BETWEEN ? AND ?", *asked, *near)
         )
         timely = [n for n in asked if n in found][:TIMELY]
-    return best[:LIKE] + timely
+    return {number: shares[number] for number in best[:LIKE] + timely}
 
 
 def find_akin(store: Store, number: int) -> list[int]:
@@ -105,20 +132,23 @@ def find_akin(store: Store, number: int) -> list[int]:
     keys = [key for key, mark in store.keys(number) if mark & POSTED]
     marks = ",".join("?" * len(keys))
     held = store.ask(f"SELECT id, held FROM key WHERE id IN ({marks})", *keys, of=(int, int))
-    return _find_sharing(store, held, {number})[:LIKE]
+    return list(_find_sharing(store, held, {number}))[:LIKE]
 
 
-def _find_sharing(store: Store, keys: Iterable[tuple[Any, ...]], own: Collection[int]) -> list[int]:
-    """Returns the articles that these keys lead to, those first that share the most; each is given with how many hold it."""
-    whole = store.articles + PRIOR
+def _find_sharing(store: Store, keys: Sequence[tuple[Any, ...]], own: Collection[int]) -> dict[int, float]:
+    """Returns the articles that these keys lead to, with the share of what all say; those first that share the most.
+
+    Each key is given with how many articles hold it.
+    """
+    says = {key: log((store.articles + PRIOR) / (held + 1)) for key, held in sorted(keys)}
     shared: dict[int, float] = defaultdict(float)
-    for key, held in sorted(keys):
-        says = log(whole / (held + 1))
+    for key, weight in says.items():
         for number in store.ask_numbers(
             "SELECT article FROM posting WHERE key = ? ORDER BY article DESC LIMIT ?", key, HOLDERS
         ):
-            shared[number] += says
-    return sorted((n for n in shared if n not in own), key=lambda n: (-shared[n], n))
+            shared[number] += weight
+    whole = sum(says.values())
+    return {n: shared[n] / whole for n in sorted(shared, key=lambda n: (-shared[n], n)) if n not in own}
 
 
 def _count(store: Store, reports: Sequence[Report], new: Sequence[Report], own: Collection[int]) -> Counts:

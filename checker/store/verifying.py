@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from checker.align import name_keys
 from checker.events.telling import read_report
-from checker.store.entries import LED, NAMED, POSTED, block_key
+from checker.store.entries import LED, NAMED, POSTED, block_key, prepare
 from checker.store.memory import Store
 from checker.store.recording import members_of, read_finding, shown_by
 from checker.store.rows import content_of
@@ -71,9 +71,12 @@ def _find_marks(store: Store, number: int, texts: dict[int, str]) -> dict[str, i
     marks = _find_written(store, number, texts)
     with store.reading_row(number):
         reading = store.reading(number)
-        entry = store.prepare(reading, read_report(reading), store.find_place(number) or "")
+        report = read_report(reading)
+        entry = prepare(reading, report, store.find_place(number) or "")
     written = store.ask("SELECT place, content, source, told, statements, meta FROM article WHERE id = ?", number)
-    whole = written == [entry[:6]] and Counter(store.ask(_ROWS, number)) == Counter(entry.rows) and marks == entry.keys
+    rows = Counter(store.ask(_ROWS, number))
+    said = (written, store.report(number), rows, marks)
+    whole = said == ([entry[:6]], report, Counter(entry.rows), entry.keys)
     return marks if whole else None
 
 

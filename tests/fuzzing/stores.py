@@ -16,6 +16,7 @@ from checker.extract import RuleIndex
 from checker.model import Article, CheckerError, Problem, Reading
 from checker.run import check, read_article
 from checker.shell.surveying import keep_touching
+from checker.store.entries import prepare
 from checker.store.indexing import index, prune
 from checker.store.memory import Store
 from checker.store.mending import find_aside, is_sound, replace_damaged, salvage, strike_out
@@ -142,7 +143,7 @@ def set_right(path: Path, thorough: bool) -> None:
 def fill(path: Path) -> None:
     """Puts the new article into a store, compares it, and takes others out."""
     with Store(path, EDITION, write=True) as store:
-        store.add(store.prepare(read_new(), read_report(read_new()), "new.md"))
+        store.add(prepare(read_new(), read_report(read_new()), "new.md"))
         for _ in compare_waiting(store, partial(_compare, store)):
             continue
         with store.looking():
