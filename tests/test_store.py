@@ -246,6 +246,26 @@ def test_pruning_takes_out_what_has_no_file_any_more(news: Path) -> None:
     assert holding(news / "corpus.db").articles == 2
 
 
+def test_pruning_takes_out_what_a_file_of_many_has_no_more(news: Path) -> None:
+    """The second article is dated anew and put right, so it comes from another place; the file beside has a name like its."""
+    lines = [
+        f'{{"text": "Norland spent {share}% of its GDP on defence in 2031.", "source": "S{share}", "published": "2032-01-0{share}"}}'
+        for share in (1, 2)
+    ]
+    for name in ("many.jsonl", "many.jsonl.more.jsonl"):
+        Path(name).write_text("\n".join(lines))
+    assert "6 new" in run("index", "many.jsonl", "many.jsonl.more.jsonl", "archive", "--store", "corpus.db")[1]
+    right = lines[1].replace(" 2%", " 1%").replace("2032-01-02", "2032-01-03")
+    Path("many.jsonl").write_text(f"{lines[0]}\n{right}\nnot JSON\n")
+    code, told, _ = run("index", "many.jsonl", "--store", "corpus.db", "--prune")
+    assert (code, "1 new, 1 as before; it holds 7" in told) == (2, True)  # what is on the third line may be the second
+    Path("many.jsonl").write_text(f"{lines[0]}\n{right}\n")
+    code, told, _ = run("index", "many.jsonl", "--store", "corpus.db", "--prune")
+    assert (code, "2 as before, 1 removed; it holds 6" in told) == (0, True)
+    assert run("index", "many.jsonl", "many.jsonl.more.jsonl", "archive", "--store", "fresh.db")[0] == 0
+    assert contents(news / "corpus.db") == contents(news / "fresh.db")
+
+
 def test_a_store_that_moves_with_its_articles_knows_them(news: Path, tmp_path: Path) -> None:
     run("index", "archive", "--store", "corpus.db")
     other = tmp_path / "elsewhere"

@@ -20,7 +20,11 @@ from checker.shell.verbs import ANY_PATH, DONE, Verb, jobs_option, rule_options
     "--remove", metavar="NAME", multiple=True,
     help="Take out the articles of this source, file or folder, with their findings. May be repeated.",
 )  # fmt: skip
-@click.option("--prune", is_flag=True, help="Take out the articles whose files are gone.")
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Take out the articles whose files are gone, or that a file of many in PATHS has no more.",
+)
 @click.option("--verify", is_flag=True, help="Look through all of the store for damage, even of a large one.")
 @click.option("--quiet", "-q", is_flag=True, help="Write nothing but errors.")
 @click.option("--isolated", is_flag=True, help="Take no settings from any file.")

@@ -15,7 +15,7 @@ from checker.shell.console import STDOUT, progress, until_told_to_stop, write_er
 from checker.shell.surveying import drain, make_reader, note
 from checker.store.editions import edition_of
 from checker.store.faults import telling_files
-from checker.store.indexing import index, prune, refresh
+from checker.store.indexing import index, note_places, prune, refresh
 from checker.store.memory import Store
 from checker.store.mending import SMALL, find_aside, is_sound, replace_damaged, salvage, strike_out
 from checker.workers import count_cores
@@ -44,9 +44,12 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
             rescued[aside] = drain(index(store, salvage(aside, store.home), read_all, replace=False)).seen
             strike_out(store, aside)
         removed = _remove(store, wish.remove, problems)
-        tally = drain(index(store, read(paths, partial(note, problems)), read_all))
+        met: dict[str, set[str]] = {}
+        articles = read(paths, partial(note, problems))
+        tally = drain(index(store, note_places(store, articles, met) if wish.prune else articles, read_all))
         refreshed = sum(1 for _ in refresh(store, read_all))
-        removed += prune(store) if wish.prune else 0
+        if wish.prune:
+            removed += prune(store, met if not problems else {})  # what cannot be read may be there
         count = store.count()
     for problem in dict.fromkeys(problems):
         write_error(problem)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.events.telling import read_report
 from checker.model import Article, Reading
 from checker.store.entries import prepare
 from checker.store.memory import Store
-from checker.store.rows import Places
+from checker.store.rows import ELSEWHERE, Places
 
 Read = Callable[[Iterable[Article]], Iterator[Reading]]  # what each article yields, in order
 
@@ -82,8 +83,24 @@ def refresh(store: Store, read: Read) -> Iterator[int]:
         yield many
 
 
-def prune(store: Store) -> int:
-    """Removes the articles whose files are gone; returns how many."""
+def note_places(store: Store, articles: Iterable[Article], met: dict[str, set[str]]) -> Iterator[Article]:
+    """Yields articles, and notes in `met` what came from each file of many."""
+    place_of = Places(store.home)
+    for article in articles:
+        place = place_of(article)
+        file, sign, _ = place.partition(ELSEWHERE)
+        if file and sign:
+            met.setdefault(file, set()).add(place)
+        yield article
+
+
+def prune(store: Store, met: Mapping[str, Collection[str]] = MappingProxyType({})) -> int:
+    """Removes the articles whose files are gone, and what of the files in `met` was not met there; returns how many."""
     gone = store.find_gone()
+    for file, places in met.items():
+        kept = store.ask(
+            "SELECT id, place FROM article WHERE place >= ? AND place < ?", f"{file}//", f"{file}/0", of=(int, str)
+        )
+        gone += [number for number, place in kept if place not in places]
     store.remove(gone)
     return len(gone)
