@@ -177,6 +177,26 @@ def test_a_cell_of_a_large_topic_is_told_by_a_few(tmp_path: Path, monkeypatch: p
     assert 1 < len(finding.assertions) <= surroundings.SOME + surroundings.LIKE + surroundings.TIMELY + 1
 
 
+def test_a_cell_of_a_large_topic_is_told_by_others_than_what_is_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surroundings, "WHOLE", 10)
+    monkeypatch.setattr(surroundings, "LIKE", 0)
+    monkeypatch.setattr(surroundings, "TIMELY", 0)
+    said = "Norland spent 2.1% of its GDP on defence in 2031."
+    told = " ".join(f"The minister said on day {n} that {said}" for n in range(9))
+    old = Article(told, "The Tidings", path=tmp_path / "tidings.txt")
+    path = tmp_path / "corpus.db"
+    remember(path, [old, *(Article(f"It is so.\n\n{said}", f"Source {n}") for n in range(3))])
+    new = Article("Norland spent 3.9% of its GDP on defence in 2031.", old.source, path=old.path)
+    with Store(path, EDITION) as store:
+        ((most,),) = store.ask("SELECT max(statements) FROM cell")
+        report = check([new], RULES, surround=partial(surround, store))
+    assert most == 12
+    (finding,) = (f for f in report.findings if f.kind == "contradiction" and f.rule == "output-share")
+    assert {a.article.source for a in finding.assertions} == {"The Tidings", "Source 0", "Source 1", "Source 2"}
+
+
 # ---- what goes in and out
 
 

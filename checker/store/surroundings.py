@@ -194,7 +194,7 @@ def _find_statements(
         for number, many in _find_blocks(store, block).items():
             wanted.setdefault(number, (many, []))[1].extend(assertions)
     for number, (many, assertions) in sorted(wanted.items()):
-        rows = _ask_all(store, number) if many <= WHOLE else _ask_near(store, number, assertions)
+        rows = _ask_all(store, number) if many <= WHOLE else _ask_near(store, number, assertions, known)
         shared: dict[int, Assertion] = {}
         for cell, sign, packed, at, own in rows:
             if at not in known:
@@ -241,7 +241,9 @@ def _ask_all(store: Store, block: int) -> Sequence[tuple[Any, ...]]:
     return store.ask(f"{_ROWS} WHERE block = ? ORDER BY article, start", block, of=_OF)
 
 
-def _ask_near(store: Store, block: int, assertions: Sequence[Assertion]) -> Iterator[tuple[Any, ...]]:
+def _ask_near(
+    store: Store, block: int, assertions: Sequence[Assertion], known: Collection[int]
+) -> Iterator[tuple[Any, ...]]:
     """Yields a few statements of each cell of a large block that is next to one of these in value or in time."""
     cells: set[int] = set()
     for column, places in (
@@ -256,4 +258,18 @@ def _ask_near(store: Store, block: int, assertions: Sequence[Assertion]) -> Iter
                 )
                 cells |= set(store.ask_numbers(query, block, place, many))
     for cell in sorted(cells):
-        yield from store.ask(f"{_ROWS} WHERE cell.id = ? ORDER BY article, start LIMIT ?", cell, SOME, of=_OF)
+        yield from _ask_some(store, cell, known)
+
+
+def _ask_some(store: Store, cell: int, known: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """Yields the first statements of a cell by articles that are not known."""
+    last, wanted = 0, SOME
+    while wanted > 0:
+        rows = store.ask(
+            f"{_ROWS} WHERE cell.id = ? AND article > ? ORDER BY article, start LIMIT ?", cell, last, SOME, of=_OF
+        )
+        some = [row for row in rows if row[3] not in known][:wanted]
+        yield from some
+        if len(rows) < SOME:
+            return
+        wanted, last = wanted - len(some), rows[-1][3]
