@@ -7,10 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from test_cli import call
 from test_newness import RULE, git, write
+
+from checker.cluster.recipes import Recipe
 
 SCRIPT = str(Path(sys.executable).with_name("checker"))
 NO_LOCAL = "--no-local-rules"
@@ -64,6 +67,7 @@ COMMANDS = [
     ["explain", "person-age", "articles"],
     ["try", "Rotterdam has 12 tugs."],
     ["test-rules"],
+    ["index", "articles", "--store", "corpus.db"],
     ["baseline", "add", "articles", "--reason", "known", "--author", "Ada"],
 ]
 
@@ -84,6 +88,27 @@ def test_without_the_option_the_rules_of_a_checkout_run(hostile: Path, words: li
     (hostile / "looks" / "report.js").unlink()
     subprocess.run([SCRIPT, *words], capture_output=True, text=True, check=False)
     assert ran(hostile) == ["tugs.py"]
+
+
+def test_a_cluster_is_sent_no_rules_of_a_checkout(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    from checker.cluster import job, session, writing
+
+    sent: list[tuple[str, ...]] = []
+
+    def check_files(_: object, inputs: object, style: str, recipe: Recipe, **options: object) -> job.Outcome:
+        sent.append(recipe.folders)
+        return job.Outcome((), (), 0, 0)
+
+    monkeypatch.setattr(session, "open_session", lambda master: SimpleNamespace(stop=lambda: None))
+    monkeypatch.setattr(job, "check_files", check_files)
+    monkeypatch.setattr(writing, "write_outcome", lambda outcome, output: ("found", "left"))
+    words = ("spark", "articles", "--output", "out", "--rules", "rules")
+    done = call(*words, NO_LOCAL)
+    assert done.exit_code == 0 and sent == [()] and ran(hostile) == [] and "no rule of" in done.stderr
+    (hostile / "rules" / "conftest.py").unlink()
+    assert call(*words).exit_code == 0
+    assert sent[1:] == [(str(hostile / "rules"),)]
 
 
 def test_a_module_of_the_current_folder_is_no_module_of_the_checker(hostile: Path) -> None:
@@ -215,6 +240,39 @@ def test_a_link_does_not_lead_out_of_the_checkout(base: str, tmp_path_factory: p
     assert "12345" not in result.stdout
     read = [article["path"] for article in json.loads(call("check", "articles", "-f", "json").stdout)["articles"]]
     assert len(read) == 2
+
+
+def test_a_link_does_not_lead_to_what_git_keeps(base: str) -> None:
+    Path(".git/token.md").write_text("The token is 12345.\n")
+    Path("articles/link.md").symlink_to(Path("../.git/token.md"))
+    result = call("check", "articles", "--trust", base, "--format", "json")
+    assert (
+        result.exit_code == 2 and result.stderr.count("articles/link.md: is a link that leads out of the checkout") == 1
+    )
+    assert "12345" not in result.stdout
+
+
+def test_a_link_gives_an_article_no_place_where_less_is_told(base: str) -> None:
+    Path("pyproject.toml").write_text('[tool.checker.per-file-ignore]\n"archive/*" = ["contradiction"]\n')
+    git("add", "."), git("commit", "--quiet", "-m", "the archive is settled")
+    age("articles/two.md", "Two", 2, AGES[1])
+    Path("archive").mkdir()
+    Path("archive/two.md").symlink_to(Path("../articles/two.md"))
+    result = call("check", ".", "--trust", "HEAD", "--format", "json")
+    report = json.loads(result.stdout)
+    assert [article["path"] for article in report["articles"]] == ["articles/two.md", "articles/one.md"]
+    assert [one["kind"] for one in report["findings"] if one["status"] == "open"].count("contradiction") == 1
+    whole = str(Path.cwd() / "archive" / "two.md")
+    report = json.loads(call("check", whole, "articles/one.md", "--trust", "HEAD", "--format", "json").stdout)
+    assert "contradiction" in [one["kind"] for one in report["findings"] if one["status"] == "open"]
+
+
+def test_no_ignores_goes_before_what_is_trusted(base: str) -> None:
+    age("articles/two.md", "Two", 2, AGES[1], "<!-- checker: ignore-article contradiction -- a namesake -->\n")
+    git("add", "."), git("commit", "--quiet", "-m", "a namesake")
+    assert found("--trust", "HEAD") == [] and "contradiction" in found("--trust", "HEAD", "--no-ignores")
+    told = call("check", "articles", "--trust", "HEAD", "--no-ignores").stderr
+    assert "articles/two.md: what these say of findings on themselves is not obeyed; see" in told
 
 
 def test_rules_of_a_change_are_not_run_where_it_is_not_trusted(base: str) -> None:

@@ -25,7 +25,7 @@ class Trusted:
         self._top = os.path.realpath(ask_git(OPTION, folder, "rev-parse", "--show-toplevel").rstrip("\n"))
         self._commit = find_commit(OPTION, self._top, revision)
         self._is_unchanged = cache(self._compare)
-        self._leads_out = cache(self._follow)
+        self.place = cache(self._place)
 
     def read(self, path: Path) -> bytes | None:
         """Returns what a file of the checkout held, None where there was none; of a file outside, what it holds."""
@@ -39,9 +39,20 @@ class Trusted:
         """Returns whether a file holds what it held then, line ends aside."""
         return path is not None and self._is_unchanged(path)
 
-    def leads_out(self, path: Path | None) -> bool:
-        """Returns whether a path in the checkout leads, by links, to a file outside."""
-        return path is not None and self._leads_out(path)
+    def _place(self, path: Path) -> Path | None:
+        """Returns where a file of the checkout stands, links aside; None for one that links lead to from it, but is none of it.
+
+        What git itself keeps in the checkout, credentials among it, is none of it. A path outside is returned as it is.
+        """
+        whole = Path(os.path.abspath(path))
+        top = next((above for above in reversed(whole.parents) if os.path.realpath(above) == self._top), None)
+        if top is None:
+            return path
+        real = Path(os.path.realpath(path))
+        if not self._is_within(str(real)) or ".git" in map(str.lower, real.relative_to(self._top).parts):
+            return None
+        straight = top / real.relative_to(self._top)
+        return path if straight == whole else straight if path.is_absolute() else Path(os.path.relpath(straight))
 
     def _name(self, path: Path) -> str | None:
         """Returns the path from the top of the checkout; None for one outside."""
@@ -55,37 +66,39 @@ class Trusted:
         before, now = self.read(path), read_file(path)
         return before is not None and now is not None and _with_lf(before) == _with_lf(now)
 
-    def _follow(self, path: Path) -> bool:
-        inside = any(os.path.realpath(above) == self._top for above in Path(os.path.abspath(path)).parents)
-        return inside and not self._is_within(os.path.realpath(path))
-
 
 def keep_trusted(
     articles: Iterable[Article],
     trusted: Trusted | None,
     on_problem: Callable[[CheckerError], None],
     on_warning: Callable[[Problem], None],
+    *,
+    obeyed: bool = True,
 ) -> Iterator[Article]:
-    """Yields the articles; what one says of findings on itself is left out where it is not `trusted`, of all for None.
+    """Yields the articles; what one says of findings on itself is left out where it is not `trusted`, or nothing is `obeyed`.
 
     At the end `on_warning` is told of those. An article that a link of the checkout fetches from outside is given to
-    `on_problem` and not yielded.
+    `on_problem` and not yielded; one within is yielded as that which stands there, so that no link gives it another place.
     """
     unheard: dict[str, None] = {}
     out: set[Path | None] = set()
     for article in articles:
-        if trusted is not None and trusted.leads_out(article.path):
-            if article.path not in out:
-                out.add(article.path)
-                what = "is a link that leads out of the checkout, and is not read"
-                on_problem(CheckerError(str(article.path), what, "put the article itself there"))
-            continue
-        if article.ignores and (trusted is None or not trusted.is_unchanged(article.path)):
+        if trusted is not None and article.path is not None:
+            place = trusted.place(article.path)
+            if place is None:
+                if article.path not in out:
+                    out.add(article.path)
+                    what = "is a link that leads out of the checkout, and is not read"
+                    on_problem(CheckerError(str(article.path), what, "put the article itself there"))
+                continue
+            if place != article.path:
+                article = replace(article, path=place)
+        if article.ignores and not (obeyed and trusted is not None and trusted.is_unchanged(article.path)):
             unheard[str(article.path or article.source)] = None
             article = replace(article, ignores=())
         yield article
     if unheard:
-        since = f", as they were not so at {trusted.revision}" if trusted is not None else ""
+        since = f", as they were not so at {trusted.revision}" if obeyed and trusted is not None else ""
         more = f" and {len(unheard) - SHOWN:,} more" if len(unheard) > SHOWN else ""
         what = f"what these say of findings on themselves is not obeyed{since}"
         on_warning(Problem(", ".join([*unheard][:SHOWN]) + more, what, "see to it when the change is reviewed"))

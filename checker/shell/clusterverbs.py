@@ -10,6 +10,7 @@ from checker.config import Config, find_config
 from checker.shell import commands
 from checker.shell.commands import CLEAN
 from checker.shell.console import STDOUT, write_output
+from checker.shell.local import Unloaded
 from checker.shell.verbs import ANY_PATH, DONE, Verb, folder_options
 
 STYLES = ("jsonl", "parquet", "warc")
@@ -60,7 +61,8 @@ def spark(
     from checker.cluster.writing import write_outcome
 
     config = Config() if isolated else find_config(())
-    unique = dict.fromkeys(str(folder.resolve()) for folder in (*config.rules, *folders))
+    named = () if isinstance(folders, Unloaded) else (*config.rules, *folders)
+    unique = dict.fromkeys(str(folder.resolve()) for folder in named)
     recipe = Recipe(tuple(unique), tuple(config.aliases.items()))
     least = config.min_confidence if min_confidence is None else min_confidence
     commands.warn_of_broad(commands.load(config, folders))

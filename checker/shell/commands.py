@@ -120,7 +120,8 @@ def survey(paths: Sequence[str], asked: Asked, config: Config, loaded: Sequence[
         if asked.no_ignores or asked.trust is not None:
             from checker.settling.trusted import keep_trusted
 
-            articles = keep_trusted(articles, trust_checkout(asked.trust, paths), on_problem, write_warning)
+            trusted = trust_checkout(asked.trust, paths)
+            articles = keep_trusted(articles, trusted, on_problem, write_warning, obeyed=not asked.no_ignores)
         return articles
 
     jobs = asked.jobs or count_cores()
