@@ -330,6 +330,58 @@ def test_without_the_base_a_fork_is_checked_without_settings(fork: tuple[Runner,
         assert "::error " in done.told and not list(runner.checkout.rglob("*.ran"))
 
 
+def test_a_fork_runs_nothing_by_way_of_the_environment(
+    fork: tuple[Runner, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner, event = fork
+    monkeypatch.setenv("PYTHONPATH", ".")  # of the job, for its other steps
+    done = runner.check_event(event, paths="archive")
+    assert done.code == 1 and not list(runner.checkout.rglob("*.ran")), done.told
+
+
+def test_without_the_base_no_link_leads_out_either(fork: tuple[Runner, dict[str, str]], tmp_path: Path) -> None:
+    runner, event = fork
+    secret = tmp_path / "secret.md"
+    secret.write_text(PILOT.format("Secret", "", 53))
+    Path("archive/link.md").symlink_to(secret)
+    done = runner.check_event(event | {"event.pull_request.base.sha": ""}, paths="archive")
+    assert done.code == 2 and "is a link that leads out of the checkout" in done.told
+    assert "::error " in done.told and "53" not in done.told and "53" not in done.summary
+
+
+def sends(event: Mapping[str, str]) -> bool:
+    """Returns whether findings go to code scanning after an event, as the expression of the step has it."""
+    (step,) = (one for one in ACTION["runs"]["steps"] if one.get("id") == "open")
+    known = {
+        **PUSHED, "github.actor": "ada", "inputs.upload-sarif": "true", "steps.check.outputs.sarif": "found.sarif",
+        **{f"github.{name}": value for name, value in event.items()},
+    }  # fmt: skip
+    told = " ".join(step["if"].split()).replace("&&", " and ").replace("||", " or ").replace("!=", "\0")
+    told = re.sub(r"startsWith\(([^,]+), ([^)]+)\)", r"(\1).startswith(\2)", told.replace("!", " not ")).replace(
+        "\0", "!="
+    )
+    told = re.sub(r"\b(?:github|inputs|steps)(?:\.[\w-]+)+", lambda name: repr(known[name[0]]), told)
+    return bool(eval(told, {"cancelled": lambda: False}))  # the expression is our own
+
+
+def test_findings_of_strangers_are_not_sent_as_those_of_the_branch() -> None:
+    run = {"event_name": "workflow_run", "event.workflow_run.head_repository.full_name": "stranger/archive"}
+    for event in (
+        FORK,
+        FORK | {"event_name": "pull_request_target"},
+        run,
+        {"event_name": "issue_comment"},
+        {"actor": "dependabot[bot]"},
+    ):
+        assert not sends(event), event
+    for event in (
+        {},
+        FORK | {"event.pull_request.head.repo.full_name": HOME},
+        run | {"event.workflow_run.head_repository.full_name": HOME},
+    ):
+        assert sends(event), event
+
+
 def test_a_base_that_a_shallow_clone_lacks_is_fetched(fork: tuple[Runner, dict[str, str]], tmp_path: Path) -> None:
     runner, event = fork
     clone = tmp_path / "shallow"
