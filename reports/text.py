@@ -27,7 +27,8 @@ from checker.reports.words import (
 
 OPEN, CLOSE, GAP = ">>", "<<", "…"
 NARROWEST = 40
-COMMAND = re.compile(r"(?m)^([ \t]*)(::|##\[)")  # what the runner of a CI service would obey
+# What the runner of a CI service would obey: where it begins a line, and wherever it stands.
+COMMAND, ORDER = re.compile(r"(?m)^([ \t]*)(::)"), re.compile(r"##(?=(?:vso)?\[)")
 LONGEST_FIGURE = 60
 
 
@@ -53,7 +54,7 @@ def render(report: Report, *, agreements: bool = False, width: int = 100) -> str
         lines = [_say_problem(p.place, p.message, p.mend, width) for p in report.skipped]
         blocks.append("\n".join([f"LEFT OUT ({len(report.skipped):,})", *lines]))
     blocks.append(_say_summary(report, places, agreements, width))
-    return COMMAND.sub(r"\1| \2", "\n\n".join(blocks)) + "\n"
+    return COMMAND.sub(r"\1| \2", ORDER.sub("## ", "\n\n".join(blocks))) + "\n"
 
 
 def _say_finding(finding: Finding, places: Places, width: int) -> str:

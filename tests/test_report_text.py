@@ -17,6 +17,7 @@ from checker.reports.figures import say_dates, say_figure, say_number
 from checker.reports.index import count_figures, rank, show_path
 from checker.reports.text import quote, render
 from checker.reports.words import UNSAFE, calm, say_confidence, say_share
+from checker.shell.console import one_line
 
 D = Decimal
 
@@ -321,3 +322,24 @@ def test_no_line_begins_with_what_a_ci_service_obeys() -> None:
     shown = render(Report((Finding("contradiction", "error", 0.9, told, "They differ.", "tugs", "::debug::quay"),), ()))
     assert ">>12<<" in shown
     assert not [line for line in shown.splitlines() if line.lstrip().startswith(("::", "##["))]
+
+
+@pytest.mark.parametrize("order", ["##[add-mask]12", "##vso[task.setvariable variable=PATH]", "###[stop-commands]x"])
+def test_no_order_to_a_runner_stands_within_a_line(order: str) -> None:
+    """The runners of GitHub and Azure look for these anywhere in a line."""
+    text = f"The port {order} has 12 tugs."
+    start = text.index("12 tugs")
+    side = Assertion(
+        Article(text, f"Post {order}"),
+        start,
+        start + 2,
+        Span(0, len(text)),
+        "quay",
+        "tugs",
+        Interval(D(12), D(13)),
+        "tugs",
+    )
+    shown = render(Report((Finding("contradiction", "error", 0.9, (side,), order, "tugs", f"tugs {order}"),), ()))
+    assert shown.count(order.replace("##", "## ").replace("## #", "### ")) == 4
+    assert "##[" not in shown and "##vso[" not in shown
+    assert one_line(order) == order.replace("##", "## ").replace("## #", "### ")

@@ -31,7 +31,7 @@ DISTRIBUTION = "fact-consistency-checker"
 NUMERIC = {"line", "start", "end", "written_low", "written_high", "low", "high"}  # a minus there is a minus
 # What a spreadsheet takes for the start of a formula, plain or of full width; it stands at the head of a cell, or behind what
 # begins one where the file is opened with another separator (https://owasp.org/www-community/attacks/CSV_Injection).
-FORMULA = re.compile(r"\A(?=[\t\n])|(?:\A|(?<=[;\t\n]))(?=[=+\-@＝＋－＠])")
+FORMULA = re.compile(r"\A(?=[\t\n])|(?:\A|(?<=[;\t\n])|(?<=[;\t\n]\"))(?=[=+\-@＝＋－＠])")
 LONGEST_PLAIN = 40  # digits; beyond, a figure is written with an exponent
 
 

@@ -27,6 +27,8 @@ CONTROL = compile_late(
 # What has no width. A report for a comment is written with some, so they go where a person reads: a terminal, or an error.
 # The joiners U+200C and U+200D stay: words of Persian and Hindi are spelt with them.
 UNSEEN = compile_late("[\u180e\u200b\u2060-\u2065\ufeff]")
+# What a runner of GitHub or Azure obeys wherever in a line it stands, of a log that somebody else's words are written to.
+ORDER = compile_late(r"##(?=(?:vso)?\[)")
 PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 
 
@@ -36,8 +38,8 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Returns printable text on one line, in which all can be seen."""
-    return " ".join(UNSEEN.sub("\ufffd", printable(re.sub(r"\s+", " ", text))).split())
+    """Returns printable text on one line, in which all can be seen, and nothing is an order to a runner."""
+    return ORDER.sub("## ", " ".join(UNSEEN.sub("\ufffd", printable(re.sub(r"\s+", " ", text))).split()))
 
 
 def write_error(error: CheckerError | Problem | str) -> None:
