@@ -41,6 +41,8 @@ SIGNS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+HEAD = re.compile(r"\A(?=(?:#{1,6}|[-+]|\d{1,9}[.)])\s)")  # of a heading or a list, where it begins a line
+
 
 def render(report: Report) -> str:
     """Returns the report as Markdown of fewer than 65,536 characters; what had no room is counted."""
@@ -50,6 +52,11 @@ def render(report: Report) -> str:
 def escape(text: str) -> str:
     """Returns text on one line as Markdown that shows it and does nothing else, if it does not start a line."""
     return SIGNS.sub(_replace, flatten(text))
+
+
+def escape_head(text: str) -> str:
+    """Returns text on one line as `escape` does, which may start a line too."""
+    return HEAD.sub(NOTHING, escape(text))
 
 
 def _replace(found: re.Match[str]) -> str:
@@ -126,7 +133,7 @@ def _head(report: Report) -> str:
     lines += [_say_read(report), ""]
     if report.skipped:
         lines += [f"**Left out: {count(len(report.skipped), 'input or rule', 'inputs or rules')}**", ""]
-        lines += [f"- {escape(clip(say_problem(p), LONGEST_PROBLEM))}" for p in report.skipped[:MOST_PROBLEMS]]
+        lines += [f"- {escape_head(clip(say_problem(p), LONGEST_PROBLEM))}" for p in report.skipped[:MOST_PROBLEMS]]
         if len(report.skipped) > MOST_PROBLEMS:
             lines.append(f"- and {len(report.skipped) - MOST_PROBLEMS:,} more")
         lines.append("")
@@ -178,7 +185,7 @@ def _draw(finding: Finding, report: Report, spots: Spots, settled: Settled | Non
 
 def _quote(spot: Spot) -> str:
     """Returns the source, the place, and the sentence with its figure in bold."""
-    source = escape(clip(flatten(spot.article.source), LONGEST_LABEL))
+    source = escape_head(clip(flatten(spot.article.source), LONGEST_LABEL))
     place = f", {escape(spot.path)}:{spot.region.line}" if spot.filed else ""
     if spot.assertion is None:
         return f"{source}{place}"

@@ -110,6 +110,19 @@ def test_nothing_from_an_article_acts() -> None:
     assert "@quayside" not in text and "$x$" not in text
 
 
+@pytest.mark.parametrize("head", ["# ", "###### ", "- ", "+ ", "1. ", "12) ", "---", "===", "-", "1."])
+def test_no_source_and_no_file_begins_a_heading_or_a_list(head: str) -> None:
+    sides = tuple(tell(f"We saw {n} gulls.", str(n), f"{head}All agree") for n in (12, 15))
+    finding = Finding("contradiction", "error", 0.9, sides, "They differ.", "gulls", "gulls")
+    report = Report((finding,), (), skipped=(Problem(f"{head}Approved/a.md", "is empty", "give it text"),))
+    drawn = Drawn(render(report))
+    elements = [tag for tag, _ in drawn.elements]
+    assert {tag: elements.count(tag) for tag in ("h1", "h2", "h6", "ul", "ol", "li", "hr")} == {
+        "h1": 0, "h2": 1, "h6": 0, "ul": 1, "ol": 0, "li": 1, "hr": 0
+    }  # fmt: skip
+    assert drawn.text.replace("\u200b", "").count(f"{head}All agree") == 2 and f"{head}Approved" in drawn.text
+
+
 def test_hostile_text_can_be_read() -> None:
     assert HOSTILE in Drawn(render(build_ci_report())).text.replace("\u200b", "")
 
