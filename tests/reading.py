@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import resource
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +50,14 @@ def is_hashed(article: Article) -> bool:
     """Returns whether an article keeps the hash of its text, counts the lines of that text, and can be written as UTF-8."""
     assert article.line(len(article.text) - 1) == article.text.count("\n", 0, len(article.text) - 1) + 1
     return article.extracted == hashlib.sha256(article.text.encode()).hexdigest()
+
+
+def end_within(code: str, given: str) -> bool:
+    """Returns whether a program that is given a text ends in a minute of the processor: one that takes hours is ended."""
+
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+
+    done = subprocess.run([sys.executable, "-c", code], input=given, text=True, capture_output=True, check=False, preexec_fn=bound)  # fmt: skip
+    assert done.returncode in (0, -signal.SIGXCPU, -signal.SIGKILL), done.stderr
+    return done.returncode == 0

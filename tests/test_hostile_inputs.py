@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import gzip
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -13,7 +15,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from reading import gather
+from reading import end_within, gather
 from test_cli import call
 from test_hostile import count_calls
 
@@ -24,6 +26,7 @@ from checker.read import read
 from checker.run import check
 from checker.shell.outputs import FORMATS
 
+MILLION = 1_000_000
 GIGABYTE = 2**30
 MEMORY = 3 * GIGABYTE  # that a run may take, address space and all
 
@@ -96,6 +99,72 @@ def test_bodies_in_brotli_and_deflate_never_grow_past_the_limit() -> None:
     for _ in range(30):
         many = gzip.compress(many)
     assert len(decode_body(many, "", ", ".join(["gzip"] * 30), 1000)) == 100
+
+
+def test_a_body_in_very_many_chunks_is_copied_once() -> None:
+    class Body(bytes):
+        copied = 0
+
+        def __getitem__(self, at):  # type: ignore[no-untyped-def, override]
+            part = super().__getitem__(at)
+            Body.copied += len(part) if isinstance(part, bytes) else 1
+            return part
+
+    many = 2000
+    assert decode_body(Body(b"1\r\nx\r\n" * many + b"0\r\n\r\n"), "chunked", "", 10**6) == b"x" * many
+    assert Body.copied == many
+
+
+# Codecs of Python that read what is given them in quadratic time, or by signs of their own.
+FOREIGN = ("punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "rot13", "zlib")
+
+
+@pytest.mark.parametrize("codec", FOREIGN)
+def test_no_document_is_in_a_codec_that_is_none_for_documents(codec: str, tmp_path: Path) -> None:
+    for extra in ("feedparser", "fastwarc"):
+        pytest.importorskip(extra)
+    declared = f'<?xml version="1.0" encoding="{codec}"?>'
+    said = "The port of Oslo has 12 tugs \\u0041 +AEE- -a."
+    feed = f"<rss version='2.0'><channel><title>Quay</title><item><title>{said}</title></item></channel></rss>"
+    (tmp_path / "a.rss").write_text(declared + feed)
+    (article,), problems = gather(tmp_path / "a.rss")
+    assert not problems and said in article.text
+    (tmp_path / "a.xml").write_text(f"{declared}<newsItem><itemMeta/></newsItem>")
+    articles, (problem,) = gather(tmp_path / "a.xml")
+    assert not articles and "which is no known encoding" in str(problem)
+    page = f"<html><body><p>{said}</p></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={codec}\r\n\r\n{page}"
+    head = "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://quay.example/1\r\nContent-Type: application/http; msgtype=response"
+    (tmp_path / "a.warc").write_bytes(f"{head}\r\nContent-Length: {len(answer)}\r\n\r\n{answer}\r\n\r\n".encode())
+    (article,), problems = gather(tmp_path / "a.warc")
+    assert not problems and said in article.text
+
+
+def test_a_feed_is_given_to_feedparser_in_the_encoding_that_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feedparser = pytest.importorskip("feedparser")
+    given: list[bytes] = []
+    parse = feedparser.parse
+    monkeypatch.setattr(
+        feedparser,
+        "parse",
+        lambda stream, **options: given.append(stream.read()) or parse(io.BytesIO(given[-1]), **options),
+    )
+    rest = "<rss version='2.0'><channel><item><title>Café, 12 tugs</title></item></channel></rss>"
+    # in which feedparser would look for an encoding, and take cubic time
+    long = "<?quay " + "encoding='x' " * 20 + "\n?>"
+    for data in (
+        f"{long}{rest}".encode(),
+        f"<?xml version='1.0' encoding='utf-16'?>{rest}".encode("utf-16"),
+        rest.encode("latin-1"),
+    ):
+        (tmp_path / "a.rss").write_bytes(data)
+        (article,), problems = gather(tmp_path / "a.rss")
+        assert not problems and article.title == "Café, 12 tugs"
+    assert all(
+        data.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<") and data.count(b"<?xml") == 1 for data in given
+    )
 
 
 def objects(parts: list[bytes], trailer: bytes = b"") -> bytes:
@@ -172,6 +241,24 @@ def test_a_page_of_very_many_short_parts_is_extracted_once(
     assert bool(walked) is not many
 
 
+@pytest.mark.parametrize(
+    "table",
+    [("<tr>" + "<td colspan=100>a" * 500) * 5, "<tr>" + "<td rowspan=100 colspan=20>a" * 60 + "<tr><td>a" * 4000],
+)
+def test_cells_that_span_more_than_a_page_has_are_not_made(table: str, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.html"
+    said = "<p>Five tugs came to the port of Bergen on Monday.</p>"
+    path.write_text(f"{said}<table>{table}</table>")
+    articles, (problem,) = gather(path)
+    assert not articles and "is a page with more than 100,000 elements" in str(problem)
+    path.write_text(
+        f"{said}<table><tr><td colspan=3 rowspan='²'>Tugs<td colspan=-1>12<td colspan={'9' * 4000}>9</table>"
+    )
+    (article,), problems = gather(path)
+    assert not problems and "Tugs" in article.text
+
+
 # ---- what refers to itself, or nests ---------------------------------------------------------------------------------
 
 LAUGH = "a: &a [x]\n" + "".join(
@@ -202,6 +289,77 @@ def test_front_matter_neither_grows_nor_builds(name: str, tmp_path: Path, monkey
     assert len(articles) + len(problems) == 1 and len(str(problems)) < 2000
     assert all(len(article.title) < 100_000 for article in articles) and not Path("ran").exists()
     assert call("check", "a.md").exit_code in (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    ["a" * MILLION, "a-" + "\n" * MILLION + "1", "a-" + " " * MILLION + "1", ("a" * 70 + " ") * (MILLION // 70)],
+    ids=["a word", "blank lines", "blanks", "a line"],
+)
+def test_a_printed_page_of_one_thing_ends(pages: str) -> None:
+    """A word that was searched from each of its letters took an hour."""
+    from checker.inputs.printed import join_lines
+
+    assert end_within(
+        "import sys; from checker.inputs.printed import join_lines; join_lines([sys.stdin.read()])", pages
+    )
+    assert join_lines(["the har-\nbour of Oslo"]) == "the harbour of Oslo"
+
+
+def test_blanks_within_a_line_of_an_item_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"uri": "a", "headline": "b", "body_text": f"It has 12{' ' * MILLION}tugs. \t \nNo."}))
+    assert end_within("import sys; from checker.read import read; list(read([sys.stdin.read()]))", str(path))
+    ((article,), problems) = gather(path)
+    assert not problems and article.text.endswith("tugs.\nNo.\n")
+
+
+def test_lines_of_a_printed_paragraph_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from checker.inputs import printed
+
+    looked: list[int] = []
+    join = printed._join
+    monkeypatch.setattr(printed, "_join", lambda line, *rest: looked.append(len(line)) or join(line, *rest))
+    line = "the harbour board of the port bought twelve tugs that year and sold nine old bar-"
+    assert printed.join_lines(["\n".join([line] * 300)]).count("bar-the") == 299
+    assert len(looked) == 299 and max(looked) < 4 * len(line)
+
+
+def test_links_do_not_lead_a_glob_round_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in ("a.txt", "news/b.txt", "news/deep/c.txt", "news/.hidden/d.txt", "more/news/e.txt", "more/f.md"):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text("It has 12 tugs.\n")
+    matched = {}
+    patterns = (
+        "**/*.txt",
+        "**",
+        "news/**",
+        "news/**/*.txt",
+        "**/news/**/*.txt",
+        "n*/**/**/c.txt",
+        "./**/deep/*",
+        "**/*.md",
+        "no/**",
+    )
+    for pattern in patterns:
+        matched[pattern] = {str(article.path) for article in gather(pattern)[0]}
+        beside = {str(Path(path)) for path in glob.glob(pattern, recursive=True) if Path(path).is_file()}
+        assert matched[pattern] == beside, pattern
+    assert matched["**"] == {"a.txt", "news/b.txt", "news/deep/c.txt", "more/news/e.txt", "more/f.md"}
+    for number in range(6):
+        Path(f"news/round{number}").symlink_to(".")
+    looked: list[object] = []
+    scandir = os.scandir
+
+    def count(path: object = ".") -> object:
+        looked.append(path)
+        assert len(looked) < 2000, "round and round"
+        return scandir(path)  # type: ignore[type-var]
+
+    monkeypatch.setattr(os, "scandir", count)
+    for pattern in patterns:
+        assert {str(article.path) for article in gather(pattern)[0]} == matched[pattern], pattern
 
 
 DEEP = 200_000

@@ -13,7 +13,7 @@ import pypandoc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import gather, is_hashed, one, refusal, write
+from reading import end_within, gather, is_hashed, one, refusal, write
 
 from checker.inputs.docx import LIMIT, PARTS
 
@@ -81,6 +81,13 @@ def test_the_title_may_stand_in_the_text_alone(made: bytes, tmp_path: Path) -> N
     assert one(write(tmp_path, "a.docx", bare)).title == "Twelve tugs"
 
 
+def test_a_document_of_very_many_paragraphs_ends(made: bytes, tmp_path: Path) -> None:
+    """That python-docx was asked for the style of each took minutes."""
+    bare = change(made, "docProps/core.xml", lambda data: data.replace(b"Twelve tugs", b""))
+    path = write(tmp_path, "a.docx", body(bare, "<w:p/>" * 100_000))
+    assert end_within("import sys; from checker.read import read; list(read([sys.stdin.read()]))", str(path))
+
+
 def test_tables_go_row_by_row(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("The tugs of the port:")
@@ -93,6 +100,14 @@ def test_tables_go_row_by_row(tmp_path: Path) -> None:
     document.core_properties.created = datetime(2021, 6, 2)
     document.save(str(tmp_path / "a.docx"))
     assert one(tmp_path / "a.docx").text == "The tugs of the port:\n\n| Year |  | Two lines |\n| in ner |  |  |\n"
+
+
+def test_what_stands_in_a_text_box_of_a_cell_is_read_once(made: bytes, tmp_path: Path) -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r>{}</w:p></w:txbxContent></w:pict></w:r>"
+    again = f"<mc:Fallback xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>{box.format('12 tugs', '')}</mc:Fallback>"
+    cell = f"<w:p><w:r><w:t>Own</w:t></w:r>{box.format('12 tugs', box.format('9 barges', ''))}{again}</w:p>"
+    article = one(write(tmp_path, "a.docx", body(made, f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>")))
+    assert article.text.startswith("| Own 12 tugs 9 barges |\n")
 
 
 @pytest.mark.parametrize(

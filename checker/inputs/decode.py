@@ -8,6 +8,8 @@ from checker.model import CheckerError
 
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 UTF32 = {codecs.BOM_UTF32_LE: "UTF-32LE", codecs.BOM_UTF32_BE: "UTF-32BE"}
+# Codecs of Python in which no document is written: some take quadratic time, others have signs of their own.
+FOREIGN = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 BINARY = {
     b"%PDF": "a PDF: give it the suffix .pdf",
     b"PK\x03\x04": "an archive or a document: give a Word document the suffix .docx, or save its text as .txt",
@@ -33,6 +35,14 @@ def decode(data: bytes, place: str, offset: int = 0) -> str:
     if not text or text.isspace():
         raise CheckerError(place, "holds only white space", "give it text, or leave it out")
     return settle_newlines(text)
+
+
+def find_codec(label: str) -> str:
+    """Returns Python's name of the encoding that a document states. Raises LookupError where none for documents has that name."""
+    name = codecs.lookup(label).name
+    if name in FOREIGN:
+        raise LookupError(label)
+    return name
 
 
 def settle_newlines(text: str) -> str:

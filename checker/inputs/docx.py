@@ -33,6 +33,7 @@ _UNREAD = {_FALLBACK, *(_SPACE + name for name in ("del", "moveFrom", "rPr", "pP
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _MARKS = {_SPACE + name: sign for name, sign in _SIGNS.items()}
 _PROPERTIES, _HIDDEN, _VALUE = _SPACE + "rPr", _SPACE + "vanish", _SPACE + "val"
+_STYLE = f"{_SPACE}pPr/{_SPACE}pStyle"
 
 
 def read_docx(data: bytes, path: Path, place: str, name: str) -> Iterator[Article]:
@@ -46,7 +47,7 @@ def read_docx(data: bytes, path: Path, place: str, name: str) -> Iterator[Articl
         _refuse_bombs(data, place)
         document = docx.Document(io.BytesIO(data))
         text = "\n\n".join(_read_body(document.element.body))
-        title = document.core_properties.title or _read_title(document)
+        title = document.core_properties.title or _read_title(document.element.body)
     except (*DAMAGE, zipfile.BadZipFile, zlib.error, etree.LxmlError, docx.exceptions.PythonDocxError) as error:
         raise CheckerError(place, *_tell_damage(data)) from error
     except docx.opc.exceptions.OpcError as error:
@@ -98,8 +99,13 @@ def _read_body(body: Any) -> Iterator[str]:
 def _read_row(row: Any) -> str:
     """Returns the cells of a row with bars between, on one line; "" where all are empty."""
     cells = (cell for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row)
-    said = [" ".join(" ".join(map(_read_paragraph, cell.iter(_PARAGRAPH))).split()) for cell in cells]
+    said = [" ".join(" ".join(map(_read_paragraph, _outermost(cell))).split()) for cell in cells]
     return f"| {' | '.join(said)} |" if any(said) else ""
+
+
+def _outermost(cell: Any) -> Iterator[Any]:
+    """Yields the paragraphs of a cell that are in no other: what is in one is read with it, and would be told once a depth."""
+    return (p for p in cell.iter(_PARAGRAPH) if next(p.iterancestors(_PARAGRAPH), None) is None)
 
 
 def _read_paragraph(paragraph: Any) -> str:
@@ -127,12 +133,15 @@ def _is_hidden(run: Any) -> bool:
     return hidden is not None and hidden.get(_VALUE, "true") not in ("0", "false", "off")
 
 
-def _read_title(document: Any) -> str:
-    """Returns the first paragraph in the style of a title, else ""."""
-    titles = (
-        " ".join(p.text.split()) for p in document.paragraphs if p.style is not None and p.style.style_id == "Title"
-    )
+def _read_title(body: Any) -> str:
+    """Returns the first paragraph in the style of a title, else "". python-docx takes a millisecond a paragraph for the style."""
+    titles = (" ".join(_read_paragraph(p).split()) for p in body.iterchildren(_PARAGRAPH) if _has_style(p, "Title"))
     return next(filter(None, titles), "")
+
+
+def _has_style(paragraph: Any, name: str) -> bool:
+    style = paragraph.find(_STYLE)
+    return style is not None and style.get(_VALUE) == name
 
 
 def _tell_damage(data: bytes) -> tuple[str, str]:

@@ -12,7 +12,9 @@ from checker.late import compile_late
 from checker.model import Article, CheckerError
 
 _UNWRITABLE = compile_late("[\0\ud800-\udfff]")  # NUL, and halves of surrogate pairs, which broken fonts yield
-_TRAILING = compile_late(r"[^\S\n]+$", re.M)
+_TRAILING = compile_late(
+    r"(?<![^\S\n])[^\S\n]++$", re.M
+)  # from the start of a run alone, or long ones take quadratic time
 
 
 def article_of_extract(about: Metadata, text: str, path: Path | None, place: str, name: str, what: str) -> Article:

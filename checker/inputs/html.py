@@ -33,6 +33,7 @@ LONGEST = 20_000_000  # bytes; trafilatura reads no more
 ELEMENTS = 100_000
 CHILDREN = 5_000
 ATTRIBUTES = 2_000
+MOST_SPANNED = 100  # columns or rows of a cell that trafilatura follows
 COMPARED = 6_000  # elements; of larger pages no second extraction is made, as that of justext takes quadratic time
 COSTLY = "save its text as .txt"
 
@@ -156,11 +157,18 @@ def _refuse_costly_tags(text: str, place: str) -> None:
 def _count_elements(tree: Any, place: str) -> int:
     """Returns how many elements a page has. Raises CheckerError for more, or more side by side, than any article has."""
     count = 0
-    for count, element in enumerate(tree.iter(), 1):
+    for element in tree.iter():
+        count += _span(element, "colspan") * _span(element, "rowspan")  # for each of which trafilatura makes a cell
         if count > ELEMENTS or len(element) > CHILDREN:
             what = f"{ELEMENTS:,} elements" if count > ELEMENTS else f"{CHILDREN:,} elements within one"
             raise CheckerError(place, f"is a page with more than {what}, which no article has", COSTLY)
     return count
+
+
+def _span(cell: Any, attribute: str) -> int:
+    """Returns how many columns or rows an element takes, 1 where it says nothing, and at most MOST_SPANNED."""
+    stated = cell.get(attribute, "") if isinstance(cell.tag, str) else ""
+    return max(min(int(stated[:9]), MOST_SPANNED), 1) if stated.isdecimal() else 1
 
 
 # --- what no reader sees

@@ -36,7 +36,8 @@ def _join_chunks(body: bytes) -> bytes:
         if not length:
             return b"".join(parts)
         parts.append(body[size.end() : size.end() + length])
-        at = size.end() + length + (2 if body[size.end() + length :][:2] == b"\r\n" else 1)
+        end = size.end() + length
+        at = end + (2 if body.startswith(b"\r\n", end) else 1)
     if parts:
         raise ValueError("the chunks of its body do not end")
     return body

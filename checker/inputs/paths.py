@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from checker.inputs.extras import missing_extra
 from checker.inputs.metadata import opens_front_matter
 from checker.inputs.registry import FORMATS, HEAD, find_suffix
+from checker.late import compile_late
 from checker.model import CheckerError, PassedOverError
 
 TEXT_SUFFIXES = {".txt"}
@@ -22,6 +24,8 @@ SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | LINE_SUFFIXES | FORMATS.keys()
 STDIN = "-"
 
 Found = str | Path | CheckerError
+_SIGN = f"[{re.escape(os.sep + (os.altsep or ''))}]"
+_DEEP = compile_late(rf"(?:^|(?<={_SIGN}))\*\*(?:{_SIGN}+\*\*)*(?:{_SIGN}+|$)")  # the first `**` of a glob
 
 
 def find(given: str | Path) -> Iterator[Found]:
@@ -75,7 +79,7 @@ def unreadable(path: Path | str, error: OSError) -> CheckerError:
 
 def _expand(pattern: str) -> Iterator[Found]:
     """Yields the articles a glob matches; `**` goes into folders."""
-    matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]
+    matches = [Path(match) for match in sorted(_match(pattern))]
     files: list[Path | CheckerError] = []
     for match in matches:
         if os.path.isdir(match):
@@ -86,6 +90,33 @@ def _expand(pattern: str) -> Iterator[Found]:
         yield CheckerError(pattern, "matches no file", "check the pattern and the folder it starts in")
     kept = list(_keep_readable(files, pattern))
     yield from kept if kept or not matches else [_without_articles(Path(pattern), "pattern")]
+
+
+def _match(pattern: str) -> set[str]:
+    """Returns the paths that a glob matches; `**` goes into each folder once, as links may lead round and round."""
+    deep = _DEEP.search(pattern)
+    if deep is None:
+        return set(glob.glob(pattern))
+    head, rest = pattern[: deep.start()], pattern[deep.end() :]
+    homes = glob.glob(head) if glob.has_magic(head) else [head]
+    if not rest:
+        return set(filter(os.path.isdir, (home or os.curdir for home in homes)))
+    folders = (folder for home in homes for folder in _list_folders(home))
+    return {match for folder in folders for match in _match(glob.escape(folder) + rest)}
+
+
+def _list_folders(top: str) -> Iterator[str]:
+    """Yields a folder, "" for the current one, and those below that are not hidden, each once whatever links lead to it."""
+    seen: set[str] = set()
+    stack = [top]
+    while stack:
+        folder = stack.pop()
+        here = os.path.realpath(folder or os.curdir)
+        if here in seen or not os.path.isdir(here):
+            continue
+        seen.add(here)
+        yield folder
+        stack += sorted(glob.glob(os.path.join(glob.escape(folder), "*", "")), reverse=True)
 
 
 def _keep_readable(files: Iterable[Path | CheckerError], place: str) -> Iterator[Path | CheckerError]:

@@ -13,13 +13,15 @@ CLOSERS = "\"'”’»)]）"
 FULL = 0.88  # of the width: proportional type fills a line with more letters or with fewer
 HALF = 0.5
 LEAST = 20  # letters in a line that tells the width
+PIECES = 2  # of a paragraph, in which the word stands that its last line may divide
 EVIDENCE = 3  # full lines that show a page to be set in full lines
 
-_DIVIDED = compile_late(r"([^\W\d_]+)[-‐\u00ad]$")
+# Words are looked at from their start alone and given up whole, or a page of one word would take quadratic time.
+_DIVIDED = compile_late(r"(?<![^\W\d_])([^\W\d_]++)[-‐\u00ad]$")
 _SIGNED = compile_late(r"[\d\w][-‐–/]$")  # "12-" and "two-": what follows belongs to it
 _OPENS = compile_late(r"[^\W\d_]+")
 _ITEM = compile_late(r"[-*–—•●▪◦‣·]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
-_HALVES = compile_late(r"[^\W\d_]+[-‐\u00ad]\s*\n\s*[^\W\d_]+")
+_HALVES = compile_late(r"(?<![^\W\d_])[^\W\d_]++[-‐\u00ad][^\S\n]*+\n\s*+[^\W\d_]+")
 _WORDS = compile_late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -37,16 +39,21 @@ def _join_page(page: str, words: set[str]) -> str:
     lines = [" ".join(line.split()) for line in page.split("\n")]
     width = _find_width(lines)
     filled = sum(len(line) >= FULL * width for line in lines) >= EVIDENCE
-    done: list[str] = []
+    done: list[list[str]] = []  # lines, in the pieces that they are printed in
     before = ""  # the last printed line, of which `done` ends with
     for line in lines:
         if before and line and _runs_on(before, line, width, filled):
-            done[-1] = _join(done[-1], line, words)
+            *above, last = done[-1][-PIECES:]
+            head = "".join(above)
+            joined, end = _join(head + last, line, words), len(head + last) - 1  # a hyphen goes, all before it stays
+            done[-1][-1:] = [joined[len(head) : end], joined[end:]]
         elif line:
             short = max(len(before), len(line)) < HALF * width or _ITEM.match(line)
-            done += [line] if not done or (before and short) else ["", line]  # rows of a table and a list stay together
+            done += (
+                [[line]] if not done or (before and short) else [[], [line]]
+            )  # rows of a table and a list stay together
         before = line
-    return "\n".join(done)
+    return "\n".join(map("".join, done))
 
 
 def _find_width(lines: list[str]) -> int:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from checker.inputs.decode import UTF16
+from checker.inputs.decode import UTF16, find_codec
 from checker.inputs.extras import load_extra
 from checker.inputs.html import read_host, read_html
 from checker.inputs.httpbody import GZIP, decode_body
@@ -94,7 +94,7 @@ def _as_utf8(page: bytes, charset: str) -> bytes:
     if not page or page.startswith((codecs.BOM_UTF8, *UTF16)):
         return page
     try:
-        codec = codecs.lookup(charset).name
+        codec = find_codec(charset)
         return codecs.BOM_UTF8 + page.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec).encode()
     except (LookupError, UnicodeError, ValueError):
         return page

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from checker.inputs.decode import UTF16
+from checker.inputs.decode import UTF16, find_codec
 from checker.model import CheckerError
 
 DEPTH_LIMIT = 200  # of elements in elements
@@ -80,7 +80,7 @@ def find_root(data: bytes, place: str) -> str:
     try:
         text, encoding = _encode(data, place)
     except CheckerError:
-        text, encoding = data, None
+        text, encoding = data, "iso-8859-1"  # in which all bytes can be read; expat would ask Python for any codec
     parser = _make_parser(place, encoding)
     parser.StartElementHandler = start
     try:
@@ -115,16 +115,21 @@ def _declares(place: str) -> CheckerError:
 
 def _encode(data: bytes, place: str) -> tuple[bytes, str | None]:
     """Returns the document and its encoding; one in an encoding that expat has not is turned into UTF-8."""
-    declared = _DECLARED.search(data[:256])
-    name = declared[1].decode().lower() if declared else "utf-8"
+    name = read_declared(data) or "utf-8"
     if name in _KNOWN or data[:2] in UTF16:
         return data, None
     try:
-        return data.decode(name).encode(), "utf-8"
+        return data.decode(find_codec(name)).encode(), "utf-8"
     except LookupError as error:
         raise CheckerError(place, f"is in {name}, which is no known encoding", "save it again as UTF-8") from error
     except UnicodeError as error:
         raise CheckerError(place, f"is not in {name}, as it says: {error}", "save it again as UTF-8") from error
+
+
+def read_declared(data: bytes) -> str:
+    """Returns the encoding that a document declares, in lower case; "" where it declares none."""
+    declared = _DECLARED.search(data[:256])
+    return declared[1].decode().lower() if declared else ""
 
 
 def _universal(name: str) -> str:
