@@ -306,6 +306,15 @@ def test_a_printed_page_of_one_thing_ends(pages: str) -> None:
     assert join_lines(["the har-\nbour of Oslo"]) == "the harbour of Oslo"
 
 
+@pytest.mark.parametrize("author", ["a" * MILLION, "a@" + "a-." * MILLION], ids=["a name", "an address"])
+def test_an_author_without_end_ends(author: str, tmp_path: Path) -> None:
+    pytest.importorskip("feedparser")
+    path = tmp_path / "a.rss"
+    item = f"<item><title>12 tugs</title><author>{author}</author></item>"
+    path.write_text(f"<rss version='2.0'><channel><title>Quay</title>{item}</channel></rss>")
+    assert end_within("import sys; from checker.read import read; list(read([sys.stdin.read()]))", str(path))
+
+
 def test_blanks_within_a_line_of_an_item_end(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"uri": "a", "headline": "b", "body_text": f"It has 12{' ' * MILLION}tugs. \t \nNo."}))
