@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,18 @@ def test_a_cluster_is_sent_no_rules_of_a_checkout(hostile: Path, monkeypatch: py
     (hostile / "rules" / "conftest.py").unlink()
     assert call(*words).exit_code == 0
     assert sent[1:] == [(str(hostile / "rules"),)]
+
+
+def test_spark_takes_no_module_of_the_current_folder_for_its_own(hostile: Path) -> None:
+    pytest.importorskip("pyspark")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("there is no Java, which Spark runs on")
+    for name in ("socket", "struct"):  # which its processes import first
+        Path(f"{name}.py").write_text(MARK)
+    Path("two.jsonl").write_text('{"text": "Oslo has 12 tugs."}\n{"text": "Oslo has 15 tugs."}\n')
+    words = [SCRIPT, "spark", "two.jsonl", "--output", "out", "--master", "local[1]", NO_LOCAL]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ran(hostile) == [] and done.returncode == 0 and "2 articles" in done.stdout, done.stderr[-500:]
 
 
 def test_a_module_of_the_current_folder_is_no_module_of_the_checker(hostile: Path) -> None:

@@ -36,6 +36,7 @@ def open_session(master: str | None, name: str = "checker", settings: dict[str, 
     if here:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("SPARK_LOCAL_IP", LOOPBACK)
+        os.environ["PYTHONSAFEPATH"] = "1"  # or Spark's own processes take a json.py of the current folder for Python's
     builder = sql.SparkSession.builder.appName(name)
     if master is not None:
         builder = builder.master(master)
