@@ -220,3 +220,10 @@ def test_a_file_name_of_bytes_that_are_no_text(tmp_path: Path, monkeypatch: pyte
     for style in ("jsonl", "csv", "webannotation"):
         run = subprocess.run([SCRIPT, "extract", "*.txt", "--format", style], capture_output=True, check=False)
         assert run.returncode == 0 and run.stdout.decode("utf-8"), run.stderr
+    pytest.importorskip("pyarrow")
+    run = subprocess.run(
+        [SCRIPT, "extract", "*.txt", "--format", "parquet", "-o", "out/r.parquet"], capture_output=True, check=False
+    )
+    assert run.returncode == 0 and not run.stderr, run.stderr
+    names = pytest.importorskip("pandas").read_parquet("out/r.parquet")["path"].tolist()
+    assert set(names) == {"a\ufffd\ufffd.txt", "b\ufffd\ufffd\ufffd.txt"}

@@ -9,7 +9,8 @@ from typing import Any
 from checker.cluster.columns import EXTRA, Row, table
 from checker.cluster.job import Outcome
 from checker.cluster.sources import find_system
-from checker.exports.frames import FINDING_COLUMNS, HALF, finding_row
+from checker.exports.frames import FINDING_COLUMNS, finding_row
+from checker.exports.tables import HALF
 from checker.inputs.extras import load_extra
 from checker.model import CheckerError
 

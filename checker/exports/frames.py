@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from checker.exports.tables import FIELDS, assertion_rows
+from checker.exports.tables import FIELDS, HALF, assertion_rows
 from checker.findings import Finding, Report
 from checker.inputs.extras import load_extra
 from checker.model import Article, Assertion, Bound
 
 EXTRA = "tables"
-HALF = re.compile("[\ud800-\udfff]")
 DAYS = "datetime64[us]"
 COUNTS = frozenset(("article", "line", "start", "end"))
 TIMES = frozenset(("published", "period_low", "period_high"))

@@ -32,6 +32,7 @@ NUMERIC = {"line", "start", "end", "written_low", "written_high", "low", "high"}
 # What a spreadsheet takes for the start of a formula, plain or of full width; it stands at the head of a cell, or behind what
 # begins one where the file is opened with another separator (https://owasp.org/www-community/attacks/CSV_Injection).
 FORMULA = re.compile(r"\A(?=[\t\n])|(?:\A|(?<=[;\t\n])|(?<=[;\t\n]\"))(?=[=+\-@＝＋－＠])")
+HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: what no table can hold, and names of files may have
 LONGEST_PLAIN = 40  # digits; beyond, a figure is written with an exponent
 
 
@@ -97,7 +98,8 @@ def write_parquet(rows: Iterable[Row], fields: tuple[str, ...], path: Path) -> N
         ) from error
 
     try:
-        pandas.DataFrame(list(rows), columns=list(fields)).to_parquet(path, index=False)
+        made = [{key: HALF.sub("\ufffd", v) if isinstance(v, str) else v for key, v in row.items()} for row in rows]
+        pandas.DataFrame(made, columns=list(fields)).to_parquet(path, index=False)
     except OSError as error:
         raise CheckerError(
             str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you may write to"
