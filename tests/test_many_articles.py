@@ -246,6 +246,15 @@ def test_sentences_are_held_as_they_were_given() -> None:
     assert [list(each) for each in held] == [given[2], given[0], given[1]]
 
 
+def test_the_signs_of_many_articles_take_two_looks_at_each(many_events: list[Reading]) -> None:
+    held = OnDisk(many_events)
+    gathered = Gathered(held, {})
+    alone = Gathered(many_events)
+    assert alone.stories
+    assert all(gathered.signs(r.article) == alone.signs(r.article) for r in many_events)
+    assert max(held.asked.values()) <= 2
+
+
 def test_the_placed_are_found_alone_and_stand_in_their_order() -> None:
     readings = [*extract_all(make_articles(30, 3, events=2, dated=0.5), RULES)]
     index = RuleIndex(tuple(RULES))

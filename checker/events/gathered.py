@@ -51,9 +51,14 @@ class Gathered(Sequence[Reading]):
     def signs(self, article: Article) -> Signs:
         """Returns by what an article of one of these readings is taken to report its event."""
         if mark(article) not in self._signs:
-            self._read(next(r for r in self._readings if r.article == article))
+            self._read(self._readings[self._at[mark(article)]])
         names, days = self._signs[mark(article)]
         return Signs(article, frozenset(self._words.unpack(array("i", names))), tuple(array("i", days)))
+
+    @cached_property
+    def _at(self) -> Mapping[int, int]:
+        """Returns where the reading of each article stands, by the mark of the article."""
+        return {mark(reading.article): n for n, reading in enumerate(self._readings)}
 
     def _read(self, reading: Reading) -> Report:
         report = read_report(reading)
