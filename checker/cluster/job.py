@@ -110,5 +110,6 @@ def _place(spark: Any, good: Any, recipe: Recipe, problems: list[Problem]) -> An
 def _collect_digest(placed: Any) -> tuple[Digest, int]:
     """Returns what all articles are decided by, and its size in bytes."""
     told = placed.select(*DIGEST).toArrow()
-    columns = told.sort_by("number")
-    return Digest(*(columns.column(name).to_pylist() for name in DIGEST)), told.nbytes
+    columns = [told.column(name).to_pylist() for name in DIGEST]
+    order = sorted(range(told.num_rows), key=columns[0].__getitem__)  # Arrow sorts no column of more than 2 GB
+    return Digest(*([column[n] for n in order] for column in columns)), told.nbytes
