@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from checker.cluster.job import Outcome, check_files
 from checker.cluster.reading import FILES, number_lines, read_archives, read_lines
 from checker.cluster.recipes import Recipe
 from checker.cluster.session import open_session
-from checker.cluster.sources import list_files, open_file
+from checker.cluster.sources import Source, articles, list_files, number_by_name, open_file
 from checker.cluster.writing import write_outcome
 from checker.events.telling import read_report
 from checker.exports.frames import FINDING_COLUMNS, finding_row
@@ -175,6 +175,61 @@ def test_archives_are_read_record_by_record(spark: Any, tmp_path: Path, rules: P
     demand_same(check_files(spark, [str(tmp_path)], "warc", Recipe((str(rules),))), report, left, tmp_path)
 
 
+NAMES = ("a b.jsonl", "day=2024-05-01/50%20c,d#+.jsonl", "q[1]{2}*?.jsonl", "qx.jsonl", "\\é&'.ndjson")
+
+
+def test_files_are_found_whatever_they_are_called(spark: Any, tmp_path: Path, rules: Path) -> None:
+    for n, name in enumerate(NAMES):
+        path = tmp_path / "news" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(line(Article(f"Norway spent {n}.9% of its GDP on defence in 2024.\n", f"Ledger {n}")))
+    report, left = check_alone([tmp_path / "news"], rules)
+    assert len(report.articles) == len(NAMES) and not left
+    demand_same(check_files(spark, [str(tmp_path / "news")], "jsonl", Recipe((str(rules),))), report, left, tmp_path)
+
+
+def test_tables_may_differ_in_their_columns(spark: Any, tmp_path: Path) -> None:
+    text = "Norway spent 1.9% of its GDP on defence in 2024."
+    late = pyarrow.array([datetime(2024, 5, 1, 23, 30, tzinfo=UTC)], pyarrow.timestamp("us", "UTC"))
+    tables = {
+        "0": {"text": [text]},
+        "1": {"text": [text.replace("1.9", "2.3")], "source": ["Ledger"], "published": late, "title": ["Share"]},
+        "2": {"text": pyarrow.array([b"caf\xe9", text.encode()], pyarrow.binary())},
+        "3": {"text": pyarrow.array([], pyarrow.string())},
+    }
+    for name in "013":
+        pq.write_table(pyarrow.table(tables[name]), tmp_path / f"{name}.parquet")
+    outcome = check_files(spark, [str(tmp_path)], "parquet")
+    shown = {a.article for f in outcome.findings if f.kind == "contradiction" for a in f.assertions}
+    told = {(a.source, a.title, a.published) for a in shown}
+    assert told == {("0:1", "", None), ("Ledger", "Share", date(2024, 5, 1))}
+    assert [(p.place, p.message) for p in outcome.quarantine] == [(str(tmp_path / "3.parquet"), "is empty")]
+    with pytest.raises(CheckerError, match="one table: .*(?s:.*)MERGE.*; mend the file"):
+        pq.write_table(pyarrow.table(tables["2"]), tmp_path / "2.parquet")
+        check_files(spark, [str(tmp_path)], "parquet")
+    outcome = check_files(spark, [str(tmp_path / "2.parquet")], "parquet")
+    assert outcome.articles == 1 and "not UTF-8: byte 3 is 0xE9" in str(outcome.quarantine[0])
+    (tmp_path / "2.parquet").write_bytes(b"PAR1 and no more")
+    with pytest.raises(CheckerError, match="one table: .*2.parquet"):
+        check_files(spark, [str(tmp_path)], "parquet")
+
+
+def test_lines_are_read_as_they_were_counted_when_machines_join_meanwhile(spark: Any, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(
+        "".join(line(Article(f"Berth {n} is free. " + "Quay. " * 150, "Ledger")) + "\n" for n in range(400))
+    )
+    cores = "spark.sql.leafNodeDefaultParallelism"
+    spark.conf.unset("spark.sql.files.minPartitionNum")
+    try:
+        spark.conf.set(cores, "1")
+        told, _ = articles(spark, list_files([str(path)], "jsonl"), "jsonl", Recipe(), None)
+        spark.conf.set(cores, "7")
+        assert told.where("reading is not null").count() == 400
+    finally:
+        spark.conf.unset(cores)
+
+
 # ---- its parts -------------------------------------------------------------------------------------------------------
 
 
@@ -249,6 +304,26 @@ def test_files_are_listed_in_the_order_of_one_process(tmp_path: Path) -> None:
     assert by_uri == ["y", "z", "a", "b"]
     with pytest.raises(CheckerError, match="leads to no file that ends in .parquet"):
         list_files([str(tmp_path)], "parquet")
+
+
+@pytest.mark.parametrize("name", [b"_a.jsonl", b"a:b.jsonl", b"\xff.jsonl"])
+def test_files_that_spark_would_not_read_are_told(tmp_path: Path, name: bytes) -> None:
+    path = os.path.join(os.fsencode(tmp_path), name)
+    with open(path, "wb") as stream:
+        stream.write(b'{"text": "It."}\n')
+    with pytest.raises(CheckerError, match="name.*rename it"):
+        list_files([str(tmp_path)], "jsonl")
+    if name != b"\xff.jsonl":
+        os.rename(path, path.replace(b".jsonl", b".warc"))
+        assert len(list_files([str(tmp_path)], "warc")) == 1
+
+
+def test_a_file_is_known_by_the_name_that_spark_gives_it() -> None:
+    uris = ["hdfs:///news/a%20b.jsonl", "file:///news/a%20b.jsonl", "s3a://desk/a.jsonl"]
+    number = number_by_name([Source(uri, uri, "a", None) for uri in uris])
+    assert [number(n) for n in ("hdfs://name:8020/news/a%20b.jsonl", "file:/news/a%20b.jsonl", uris[2])] == [0, 1, 2]
+    with pytest.raises(KeyError):
+        number("hdfs://name:8020/news/c.jsonl")
 
 
 def test_columns_have_the_types_that_spark_takes() -> None:

@@ -53,7 +53,7 @@ def read_lines(recipe: Recipe, items: Iterable[Any]) -> Iterator[Any]:
 
 
 def read_records(recipe: Recipe, items: Iterable[Any]) -> Iterator[Any]:
-    """Yields batches of ARTICLES for rows of a table (batches of ITEMS with the columns of RECORDS)."""
+    """Yields batches of ARTICLES for rows of a table (batches of ITEMS with the columns of RECORDS, as UTF-8)."""
     return batches(_rows(recipe, map(_article_of_record, rows_of(items))), ARTICLES)
 
 
@@ -108,9 +108,18 @@ def _article_of_record(row: Mapping[str, Any]) -> Item:
     number, line = row["number"], row["number"] & (1 << FILES) - 1
     place = f"{row['place']}:{line}"
     try:
-        return number, article_of_record(row, _path(row), place, f"{row['name']}:{line}", line - 1)
+        record = {key: _as_text(value, key, place) for key, value in row.items() if isinstance(value, bytes)}
+        return number, article_of_record(record, _path(row), place, f"{row['name']}:{line}", line - 1)
     except CheckerError as error:
         return number, error
+
+
+def _as_text(value: bytes, key: str, place: str) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError as error:
+        what = f'"{key}" is not UTF-8: byte {error.start} is 0x{value[error.start]:02X}'
+        raise CheckerError(place, what, "write the column in UTF-8") from error
 
 
 def _articles_of_archive(row: Mapping[str, Any], open_file: Open) -> Iterator[Item]:

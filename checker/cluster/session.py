@@ -22,6 +22,7 @@ ALWAYS = {
     "spark.sql.files.maxPartitionBytes": "8m",  # some thousand articles a task
     "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64k",
     "spark.driver.maxResultSize": "0",  # what is decided in one place goes there
+    "spark.sql.session.timeZone": "UTC",  # the day of a time in a table is that which is written there
 }
 
 
