@@ -6,6 +6,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +20,7 @@ from manyarticles import make_articles
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from checker.cli import main
 from checker.cluster.columns import ITEMS, rows_of, schema, table
 from checker.cluster.digests import (
     mark_article,
@@ -328,3 +331,61 @@ def test_a_file_is_known_by_the_name_that_spark_gives_it() -> None:
 
 def test_columns_have_the_types_that_spark_takes() -> None:
     assert {str(field.type) for field in schema(ITEMS)} == {"int64", "string", "binary"}
+
+
+# ---- the command -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Has the command run without Spark, in a folder of its own; returns what was asked of it, as it is asked."""
+    asked: list[str] = []
+
+    class Session:
+        def stop(self) -> None:
+            asked.append("stopped")
+
+    def open_one(master: str | None) -> Session:
+        asked.append(f"opened {master}")
+        return Session()
+
+    def find(session: Session, inputs: Sequence[str], style: str, recipe: Recipe, **_: object) -> Outcome:
+        asked.append(f"{style} {' '.join(inputs)} {dict(recipe.aliases)}")
+        return Outcome((), (Problem("a.jsonl:1", "is not JSON", "mend it"),), 3, 0)
+
+    monkeypatch.setattr("checker.cluster.session.open_session", open_one)
+    monkeypatch.setattr("checker.cluster.job.check_files", find)
+    monkeypatch.chdir(tmp_path)
+    return asked
+
+
+def test_the_command_writes_what_was_found(
+    stand_in: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nignore = ["drift"]\naliases = { NL = "Netherlands" }\n')
+    with pytest.raises(SystemExit) as ended:
+        main(["spark", "a.jsonl", "--output", "found/", "--master", "local"])
+    out, err = capsys.readouterr()
+    assert ended.value.code == 0 and stand_in == ["opened local", "jsonl a.jsonl {'NL': 'Netherlands'}", "stopped"]
+    assert out == "3 articles: 0 findings in found/findings.parquet, 1 left out in found/quarantine.parquet\n"
+    assert err == f"warning: {tmp_path / 'pyproject.toml'}: ignore: not heeded on a cluster; all that was found is written\n"  # fmt: skip
+    assert pq.read_table("found/quarantine.parquet").num_rows == 1
+
+
+def test_a_folder_that_cannot_be_is_told_before_anything_is_read(
+    stand_in: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(SystemExit) as ended:
+        main(["spark", "a.jsonl", "--output", "file/found", "--master", "local"])
+    assert ended.value.code == 2 and stand_in == []
+    assert capsys.readouterr().err.startswith("error: file/found: cannot be written: ")
+
+
+def test_a_spark_that_does_not_start_is_one_line(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")
+    command = [sys.executable, "-m", "checker", "spark", "a.jsonl", "--output", "found", "--master", "local"]
+    environment = os.environ | {"JAVA_HOME": str(tmp_path / "none"), "PYTHONPATH": str(SEEDS[0].parents[1])}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith(b"error: local: Spark does not start: [JAVA_GATEWAY_EXITED]")

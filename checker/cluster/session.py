@@ -8,8 +8,10 @@ from typing import Any
 
 from checker.cluster.columns import EXTRA
 from checker.inputs.extras import load_extra
+from checker.model import CheckerError
 
 LOOPBACK = "127.0.0.1"
+SAID = 300  # characters of what Spark says that are told
 LOCAL = {
     "spark.driver.bindAddress": LOOPBACK,
     "spark.driver.host": LOOPBACK,
@@ -27,7 +29,7 @@ ALWAYS = {
 
 
 def open_session(master: str | None, name: str = "checker", settings: dict[str, str] | None = None) -> Any:
-    """Returns a Spark session on `master`, or as spark-submit says without it. Raises CheckerError where pyspark is missing."""
+    """Returns a Spark session on `master`, or as spark-submit says without it. Raises CheckerError where none can be had."""
     import warnings
 
     # Spark asks for pandas before it hands on Arrow, and says of each new one that it may not know it; none of it is used here.
@@ -43,6 +45,14 @@ def open_session(master: str | None, name: str = "checker", settings: dict[str, 
         builder = builder.master(master)
     for key, value in {**ALWAYS, **(LOCAL if here else {}), **(settings or {})}.items():
         builder = builder.config(key, value)
-    session = builder.getOrCreate()
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        session = builder.getOrCreate()
+    except (Py4JError, PySparkException) as error:
+        told = f"Spark does not start: {' '.join(str(error).split())[:SAID]}"
+        mend = "check the master, and that Java 17 or 21 is there: java -version, JAVA_HOME"
+        raise CheckerError(master or "spark-submit", told, mend) from error
     session.sparkContext.setLogLevel("ERROR")
     return session

@@ -34,16 +34,29 @@ def write_outcome(outcome: Outcome, folder: str) -> tuple[str, str]:
     )
 
 
-def _write(rows: Iterable[Row], columns: Mapping[str, str], folder: str, name: str) -> str:
-    parquet = load_extra("pyarrow.parquet", EXTRA, folder)
+def make_folder(folder: str) -> None:
+    """Makes the folder of the outcome, if it is not there. Raises CheckerError where it cannot be made."""
     system, path = find_system(folder if "://" in folder else os.path.abspath(folder))
     try:
         system.create_dir(path, recursive=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _write(rows: Iterable[Row], columns: Mapping[str, str], folder: str, name: str) -> str:
+    parquet = load_extra("pyarrow.parquet", EXTRA, folder)
+    system, path = find_system(folder if "://" in folder else os.path.abspath(folder))
+    make_folder(folder)
+    try:
         parquet.write_table(table(rows, columns), f"{path}/{name}", filesystem=system)
     except OSError as error:
-        told = f"cannot be written: {error.strerror or error}"
-        raise CheckerError(folder, told, "name a folder that you may write to") from error
+        raise _unwritable(folder, error) from error
     return f"{folder.rstrip('/')}/{name}"
+
+
+def _unwritable(folder: str, error: OSError) -> CheckerError:
+    told = f"cannot be written: {error.strerror or error}"
+    return CheckerError(folder, told, "name a folder that you may write to")
 
 
 def _whole(value: Any) -> Any:

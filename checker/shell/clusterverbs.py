@@ -9,11 +9,12 @@ import click
 from checker.config import Config, find_config
 from checker.shell import commands
 from checker.shell.commands import CLEAN
-from checker.shell.console import STDOUT, write_output
+from checker.shell.console import STDOUT, write_output, write_warning
 from checker.shell.local import Unloaded
 from checker.shell.verbs import ANY_PATH, DONE, Verb, folder_options
 
 STYLES = ("jsonl", "parquet", "warc")
+UNUSED = frozenset({"select", "ignore", "per-file-ignore", "severity", "tolerance", "suppress", "baseline"})
 
 
 @click.command(cls=Verb, epilog=DONE)
@@ -47,7 +48,8 @@ def spark(
 
     INPUTS are files, folders, or URIs that every machine of the cluster can read. The findings are those of one process, in its
     order; inputs that are no article, and what rules raised, are rows of the quarantine, and the rest of the run goes on.
-    Settings and rules are those of the current folder; folders of rules must be at the same path on every machine.
+    Rules, aliases and the least confidence are those of the current folder's settings; what else these say settles nothing
+    here. Folders of rules must be at the same path on every machine.
 
     \b
     Examples:
@@ -58,7 +60,7 @@ def spark(
     from checker.cluster.job import check_files
     from checker.cluster.recipes import Recipe
     from checker.cluster.session import open_session
-    from checker.cluster.writing import write_outcome
+    from checker.cluster.writing import make_folder, write_outcome
 
     config = Config() if isolated else find_config(())
     named = () if isinstance(folders, Unloaded) else (*config.rules, *folders)
@@ -66,6 +68,9 @@ def spark(
     recipe = Recipe(tuple(unique), tuple(config.aliases.items()))
     least = config.min_confidence if min_confidence is None else min_confidence
     commands.warn_of_broad(commands.load(config, folders))
+    if unused := sorted(UNUSED & config.stated):
+        write_warning(f"{config.path}: {', '.join(unused)}: not heeded on a cluster; all that was found is written")
+    make_folder(output)  # now: a run takes long
     session = open_session(master)
     try:
         outcome = check_files(session, inputs, style, recipe, parts=tasks, min_confidence=least)
