@@ -382,6 +382,25 @@ def test_a_folder_that_cannot_be_is_told_before_anything_is_read(
     assert capsys.readouterr().err.startswith("error: file/found: cannot be written: ")
 
 
+def test_what_is_said_to_spark_submit_holds(tmp_path: Path) -> None:
+    if not HAS_JAVA:
+        pytest.skip("Spark runs on Java, and there is none here")
+    pyspark = pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")  # fmt: skip
+    keys = ("spark.sql.files.maxPartitionBytes", "spark.sql.adaptive.coalescePartitions.minPartitionSize")
+    script = f"from checker.cluster.session import open_session\nsession = open_session(None)\nprint(*map(session.conf.get, {keys}))\n"
+    (tmp_path / "show.py").write_text(script)
+    submit = [
+        str(Path(pyspark.__path__[0]) / "bin" / "spark-submit"),
+        "--master",
+        "local[1]",
+        "--conf",
+        f"{keys[0]}=3m",
+    ]
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(SEEDS[0].parents[1])}
+    done = subprocess.run([*submit, "show.py"], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert done.stdout == b"3m 64k\n"
+
+
 def test_a_spark_that_does_not_start_is_one_line(tmp_path: Path) -> None:
     pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")
     command = [sys.executable, "-m", "checker", "spark", "a.jsonl", "--output", "found", "--master", "local"]

@@ -20,9 +20,11 @@ LOCAL = {
     "spark.sql.shuffle.partitions": "16",
     "spark.sql.files.openCostInBytes": "65536",  # so that a small file is cut too: an article takes ten milliseconds
 }
-ALWAYS = {
+UNLESS_SAID = {  # by who starts the session
     "spark.sql.files.maxPartitionBytes": "8m",  # some thousand articles a task
     "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64k",
+}
+ALWAYS = {
     "spark.driver.maxResultSize": "0",  # what is decided in one place goes there
     "spark.sql.session.timeZone": "UTC",  # the day of a time in a table is that which is written there
 }
@@ -54,5 +56,9 @@ def open_session(master: str | None, name: str = "checker", settings: dict[str, 
         told = f"Spark does not start: {' '.join(str(error).split())[:SAID]}"
         mend = "check the master, and that Java 17 or 21 is there: java -version, JAVA_HOME"
         raise CheckerError(master or "spark-submit", told, mend) from error
+    said = session.sparkContext.getConf()
+    for key, value in UNLESS_SAID.items():
+        if not said.contains(key):
+            session.conf.set(key, value)
     session.sparkContext.setLogLevel("ERROR")
     return session
