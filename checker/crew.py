@@ -19,7 +19,7 @@ from checker.worker import Answer, ReadOne, Setup, describe_rule, receive, send
 
 # What the new process runs: it finds modules where this one does, and nowhere else.
 SCRIPT = "import sys; sys.path[:] = sys.argv[1:]; from checker.worker import serve; serve()"
-UNPICKLED = (pickle.PicklingError, AttributeError, TypeError)  # of functions that have no name in a module
+UNPICKLED = (pickle.PicklingError, AttributeError, TypeError)  # of functions and classes that have no name in a module
 UNREAD = Answer(None)
 
 
@@ -67,7 +67,7 @@ class Crew:
             return member.ask(articles)
         except EndedError:
             return [_read_alone(member, article) for article in articles]
-        except UnfitError:
+        except (UnfitError, *UNPICKLED):
             return [UNREAD for _ in articles]
         finally:
             self._idle.put(member)
@@ -77,7 +77,7 @@ def gather_crew(
     jobs: int, read_one: ReadOne, rules: Sequence[Rule], aliases: Mapping[str, str], keeps: bool
 ) -> Crew | None:
     """Returns processes that read by these rules; None where the rules cannot be had in another process."""
-    if not sys.executable:
+    if not sys.executable or getattr(sys, "frozen", False):  # a program that holds Python would be started again
         return None
     streams = [
         (getattr(stream, "encoding", None) or "utf-8", getattr(stream, "errors", None) or "strict")
@@ -123,7 +123,7 @@ class _Member:
             answers: list[Answer] = pickle.loads(receive(process.stdout))
         except (EOFError, OSError) as error:
             raise EndedError(self.end()) from error
-        return answers
+        return answers or [UNREAD for _ in articles]
 
     def close(self) -> None:
         """Has the process end, and lets no other start."""

@@ -140,9 +140,17 @@ def serve() -> None:
         gc.freeze()
         send(answers, b"")
         while True:
-            articles: list[Article] = pickle.loads(inbox.get())
-            told = [_read(article, index, setup, tape) for article in articles]
+            told = [_read(article, index, setup, tape) for article in _unpack(inbox.get())]
             send(answers, pickle.dumps(told, 5))
+
+
+def _unpack(order: bytes) -> list[Article]:
+    """Returns the articles of an order; none where they are made of what only the other process has."""
+    try:
+        articles: list[Article] = pickle.loads(order)
+    except STOPS:
+        return []
+    return articles
 
 
 def _read(article: Article, index: RuleIndex, setup: Setup, tape: list[tuple[int, bytes]]) -> Answer:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -319,6 +320,29 @@ def test_rules_made_in_a_program_are_sent_where_they_can_be(home: Path) -> None:
     by_lambda = Rule(id="tugs", read=lambda page: ())
     assert crew.gather_crew(2, read_article, (by_lambda,), {}, False) is None
     assert told(ports(), (by_lambda,), 2) == told(ports(), (by_lambda,), 1)
+
+
+def test_articles_that_no_other_process_can_have_are_read_here(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Local(str):
+        __slots__ = ()
+
+    class Elsewhere(str):
+        __slots__ = ()
+
+    module = ModuleType("of_this_program_alone")
+    Elsewhere.__module__, Elsewhere.__qualname__ = module.__name__, "Elsewhere"
+    monkeypatch.setattr(module, "Elsewhere", Elsewhere, raising=False)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    articles = ports()
+    for number, kind in ((3, Local), (40, Elsewhere), (70, Elsewhere)):
+        articles[number] = Article(kind(articles[number].text), articles[number].source)
+    by = rules(home, ODD)  # a rule of the user's: all wait for other processes
+    assert told(articles, by, 2) == told(articles, by, 1)
+
+
+def test_a_program_that_holds_python_is_not_started_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert crew.gather_crew(2, read_article, rules(home), {}, False) is None
 
 
 def test_a_changed_rule_is_read_as_changed(home: Path) -> None:
