@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow
@@ -36,7 +37,7 @@ from checker.cluster.digests import (
 from checker.cluster.job import Outcome, check_files
 from checker.cluster.reading import FILES, number_lines, read_archives, read_lines
 from checker.cluster.recipes import Recipe
-from checker.cluster.session import open_session
+from checker.cluster.session import ALWAYS, LOCAL, UNLESS_SAID, fill_in, open_session
 from checker.cluster.sources import Source, articles, list_files, number_by_name, open_file
 from checker.cluster.writing import write_outcome
 from checker.events.telling import read_report
@@ -220,7 +221,7 @@ def test_tables_may_differ_in_their_columns(spark: Any, tmp_path: Path) -> None:
 def test_lines_are_read_as_they_were_counted_when_machines_join_meanwhile(spark: Any, tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text(
-        "".join(line(Article(f"Berth {n} is free. " + "Quay. " * 150, "Ledger")) + "\n" for n in range(400))
+        "".join(line(Article(f"Berth {n} is free. " + "Quay. " * 200, "Ledger")) + "\n" for n in range(150))
     )
     cores = "spark.sql.leafNodeDefaultParallelism"
     spark.conf.unset("spark.sql.files.minPartitionNum")
@@ -228,7 +229,7 @@ def test_lines_are_read_as_they_were_counted_when_machines_join_meanwhile(spark:
         spark.conf.set(cores, "1")
         told, _ = articles(spark, list_files([str(path)], "jsonl"), "jsonl", Recipe(), None)
         spark.conf.set(cores, "7")
-        assert told.where("reading is not null").count() == 400
+        assert told.where("reading is not null").count() == 150
     finally:
         spark.conf.unset(cores)
 
@@ -298,13 +299,13 @@ def test_an_archive_that_cannot_be_opened_is_one_row(tmp_path: Path) -> None:
 
 
 def test_files_are_listed_in_the_order_of_one_process(tmp_path: Path) -> None:
-    for name in ("b.jsonl", "a/z.jsonl", "a/y.ndjson", ".hidden/c.jsonl", "a.jsonl", "notes.md"):
+    for name in ("b.jsonl", "a/z.jsonl", "a/y.ndjson", ".hidden/c.jsonl", "a.jsonl", "c.JSONL", "notes.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text('{"text": "It."}\n')
     here = [source.path for source in list_files([str(tmp_path), str(tmp_path / "b.jsonl")], "jsonl")]
     by_uri = [source.name for source in list_files([f"file://{tmp_path}"], "jsonl")]
     assert here == [str(a.path) for a in read([tmp_path], lambda error: None) if a.path and a.path.suffix != ".md"]
-    assert by_uri == ["y", "z", "a", "b"]
+    assert by_uri == ["y", "z", "a", "b", "c"]
     with pytest.raises(CheckerError, match="leads to no file that ends in .parquet"):
         list_files([str(tmp_path)], "parquet")
 
@@ -339,6 +340,7 @@ def test_columns_have_the_types_that_spark_takes() -> None:
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """Has the command run without Spark, in a folder of its own; returns what was asked of it, as it is asked."""
+    pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")
     asked: list[str] = []
 
     class Session:
@@ -382,23 +384,33 @@ def test_a_folder_that_cannot_be_is_told_before_anything_is_read(
     assert capsys.readouterr().err.startswith("error: file/found: cannot be written: ")
 
 
-def test_what_is_said_to_spark_submit_holds(tmp_path: Path) -> None:
-    if not HAS_JAVA:
-        pytest.skip("Spark runs on Java, and there is none here")
-    pyspark = pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")  # fmt: skip
-    keys = ("spark.sql.files.maxPartitionBytes", "spark.sql.adaptive.coalescePartitions.minPartitionSize")
-    script = f"from checker.cluster.session import open_session\nsession = open_session(None)\nprint(*map(session.conf.get, {keys}))\n"
-    (tmp_path / "show.py").write_text(script)
-    submit = [
-        str(Path(pyspark.__path__[0]) / "bin" / "spark-submit"),
-        "--master",
-        "local[1]",
-        "--conf",
-        f"{keys[0]}=3m",
-    ]
-    environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(SEEDS[0].parents[1])}
-    done = subprocess.run([*submit, "show.py"], cwd=tmp_path, env=environment, capture_output=True, check=True)
-    assert done.stdout == b"3m 64k\n"
+def test_an_interrupt_stays_one(
+    stand_in: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pyspark.errors import PySparkException
+
+    def be_interrupted(*_: object, **__: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise PySparkException("Job 3 cancelled")  # as Spark does
+
+    monkeypatch.setattr("checker.cluster.job.check_files", be_interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main(["spark", "a.jsonl", "--output", "found", "--master", "local"])
+    assert ended.value.code == 130 and stand_in == ["opened local", "stopped"]
+    assert capsys.readouterr().err == "error: interrupted; nothing more was written\n"
+
+
+def test_what_is_said_to_spark_submit_holds() -> None:
+    said = {"spark.sql.files.maxPartitionBytes": "64m"}
+    session = SimpleNamespace(
+        sparkContext=SimpleNamespace(getConf=lambda: SimpleNamespace(contains=said.__contains__)),
+        conf=SimpleNamespace(set=said.__setitem__),
+    )
+    fill_in(session)
+    assert said == UNLESS_SAID | {"spark.sql.files.maxPartitionBytes": "64m"}
+    assert not said.keys() & (ALWAYS.keys() | LOCAL.keys())
 
 
 def test_a_spark_that_does_not_start_is_one_line(tmp_path: Path) -> None:

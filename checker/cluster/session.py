@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from checker.cluster.columns import EXTRA
@@ -56,9 +58,33 @@ def open_session(master: str | None, name: str = "checker", settings: dict[str, 
         told = f"Spark does not start: {' '.join(str(error).split())[:SAID]}"
         mend = "check the master, and that Java 17 or 21 is there: java -version, JAVA_HOME"
         raise CheckerError(master or "spark-submit", told, mend) from error
+    fill_in(session)
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def fill_in(session: Any) -> None:
+    """Gives a session the settings that nobody has given it."""
     said = session.sparkContext.getConf()
     for key, value in UNLESS_SAID.items():
         if not said.contains(key):
             session.conf.set(key, value)
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+
+
+@contextmanager
+def running(session: Any) -> Iterator[None]:
+    """While this lasts a session is used, and then stopped; an interrupt stays one, whatever Spark says of the job it ended."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (Py4JError, PySparkException) as error:
+        before = error.__context__
+        while before is not None and not isinstance(before, KeyboardInterrupt):
+            before = before.__context__
+        if before is not None:
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        session.stop()

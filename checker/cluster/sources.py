@@ -86,7 +86,7 @@ def _list_remote(given: str, style: str) -> list[Source]:
     info = system.get_file_info(path)
     if info.type == fs.FileType.Directory:
         below = system.get_file_info(fs.FileSelector(path, recursive=True))
-        files = [i.path for i in below if i.type == fs.FileType.File and i.path.endswith(SUFFIXES[style])]
+        files = [i.path for i in below if i.type == fs.FileType.File and find_suffix(Path(i.path)) in SUFFIXES[style]]
         shown = [p for p in files if not any(part.startswith(".") for part in p[len(path) :].split("/"))]
         wanted = sorted(shown, key=lambda p: p.split("/"))
     else:

@@ -59,7 +59,7 @@ def spark(
     """
     from checker.cluster.job import check_files
     from checker.cluster.recipes import Recipe
-    from checker.cluster.session import open_session
+    from checker.cluster.session import open_session, running
     from checker.cluster.writing import make_folder, write_outcome
 
     config = Config() if isolated else find_config(())
@@ -72,10 +72,8 @@ def spark(
         write_warning(f"{config.path}: {', '.join(unused)}: not heeded on a cluster; all that was found is written")
     make_folder(output)  # now: a run takes long
     session = open_session(master)
-    try:
+    with running(session):
         outcome = check_files(session, inputs, style, recipe, parts=tasks, min_confidence=least)
-    finally:
-        session.stop()
     findings, quarantine = write_outcome(outcome, output)
     told = f"{outcome.articles:,} articles: {len(outcome.findings):,} findings in {findings}"
     write_output([f"{told}, {len(outcome.quarantine):,} left out in {quarantine}\n"], STDOUT)
