@@ -336,7 +336,9 @@ def test_a_fork_runs_nothing_by_way_of_the_environment(
     runner, event = fork
     monkeypatch.setenv("PYTHONPATH", ".")  # of the job, for its other steps
     done = runner.check_event(event, paths="archive")
-    assert done.code == 1 and "::error " in done.told, done.told  # or an encodings.py ran, with which Python cannot start
+    assert done.code == 1 and "::error " in done.told, (
+        done.told
+    )  # or an encodings.py ran, with which Python cannot start
     assert not list(runner.checkout.rglob("*.ran"))
 
 
