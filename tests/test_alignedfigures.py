@@ -35,6 +35,13 @@ def slot(text: str, figure: str) -> Slot:
     return next(s for s in read_slots(read(text)[0]) if s.mention.text == figure)
 
 
+def test_figures_of_two_days_are_two() -> None:
+    gust = "The wind at Lisk reached {} km/h on {}."
+    one, other = gust.format(67, "May 12"), gust.format(74, "May 13")
+    assert not related(one, other)
+    assert related(one, gust.format(74, "May 12"))
+
+
 FOUND = [
     # a ban, in games and in months
     (

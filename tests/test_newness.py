@@ -75,6 +75,13 @@ def test_a_new_article_that_stands_in_the_archive_is_read_once(archive: Path) ->
     assert found == ["One", "Two"]
 
 
+def test_a_copy_shows_what_the_archive_has_of_it(archive: Path) -> None:
+    for name in ("zzz.md", "aaa.md"):
+        Path(name).write_text(Path("archive/two.md").read_text())
+        (found,) = sources(name, "--against", "archive")
+        assert found == ["One", "Two"]
+
+
 def test_an_article_on_standard_input_is_new(archive: Path) -> None:
     text = ARTICLE.format("Piped", 3, TUGS.format(19))
     result = call("check", "-", "--against", "archive", "--format", "json", stdin=text)

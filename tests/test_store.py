@@ -258,6 +258,42 @@ def test_a_finding_grows_instead_of_standing_twice(news: Path) -> None:
     assert [many for _, many in shown] == [3]
 
 
+@pytest.mark.parametrize("option", ["--against", "--store"])
+def test_a_copy_of_a_stored_article_shows_what_that_one_is_at_odds_with(news: Path, option: str) -> None:
+    run("index", "archive", "new", "--store", "corpus.db")
+    shutil.copy("new/south.md", "copy.md")
+    code, out, _ = run("check", "copy.md", option, "corpus.db")
+    assert code == 1 and "3.4%" in out and "2.1%" in out
+    Path("new/south.md").rename("new/later.md")
+    assert run("check", "new/later.md", option, "corpus.db")[0] == 1
+
+
+def test_a_store_whose_files_are_all_gone_is_not_emptied(news: Path) -> None:
+    run("index", "archive", "new", "--store", "corpus.db")
+    (news / "archive").rename(news / "away")
+    (news / "new").rename(news / "gone")
+    code, _, err = run("index", "--store", "corpus.db", "--prune")
+    assert code == 2 and "no article whose file is there" in err and holding(news / "corpus.db").articles == 3
+    (news / "away").rename(news / "archive")
+    assert run("index", "--store", "corpus.db", "--prune")[0] == 0 and holding(news / "corpus.db").articles == 2
+
+
+def test_articles_whose_files_were_moved_are_told(news: Path) -> None:
+    run("index", "archive", "--store", "corpus.db")
+    Path("archive/east.md").rename("archive/eastern.md")
+    code, out, err = run("index", "archive", "--store", "corpus.db")
+    assert code == 0 and "1 new, 1 as before" in out and "holds 1 article whose files are gone" in err
+    assert run("index", "archive", "--store", "corpus.db", "--prune")[1:] == (
+        "corpus.db: 2 as before, 1 removed; it holds 2 articles with 4 statements\n", "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("option", [[], ["--prune"], ["--verify"], ["--remove", "The East Post"]])
+def test_a_store_that_is_not_there_is_not_made_for_nothing(news: Path, option: list[str]) -> None:
+    code, _, err = run("index", "--store", "none.db", *option)
+    assert code == 2 and "does not exist" in err and not Path("none.db").exists()
+
+
 def test_pruning_takes_out_what_has_no_file_any_more(news: Path) -> None:
     run("index", "archive", "new", "--store", "corpus.db")
     (news / "new" / "south.md").unlink()

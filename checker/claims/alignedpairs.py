@@ -48,7 +48,7 @@ WEIGHTS = {
     "other act": -0.2,
     "one rate": -0.5,
     "same rate": 0.5,
-    "other date": -8.0,  # dates far from the articles' own stand in both sentences, and none is in both
+    "other date": -8.0,  # both clauses name a day, or both sentences one far from the article, and none is in both
     "some date": -1.3,  # one has such a date
     "both earlier": -2.0,  # of which there are many
     "bounded": -0.5,  # one is a bound, and the other lies beyond it
@@ -227,7 +227,9 @@ def _evidence(a: Slot, b: Slot, alike: float, rivals: Iterable[float], one: Side
     for mark in a.marks ^ b.marks:
         name = mark if mark in MARKS else "softer"
         found[name] = found.get(name, 0) + 1
-    if a.dim not in DATED and (a.dates or b.dates):
+    if a.dim not in DATED and a.day is not None and b.day is not None and not a.day.meets(b.day):
+        found["other date"] = 1
+    elif a.dim not in DATED and (a.dates or b.dates):
         if not (a.dates and b.dates):
             alone = [d for d in (*a.past, *b.past) if f"@{d.low}/{d.high}" not in (other if a.dates else one).held]
             if a.beside or b.beside:

@@ -18,6 +18,7 @@ from checker.claims.alignedresults import LEAD, find_results, side_of
 from checker.claims.alignedsenses import mean, small_words
 from checker.claims.alignedwords import ADDING, PLANNED
 from checker.claims.wordforms import clauses, is_verb
+from checker.events.eventwords import SAYING
 from checker.lines import Word, split_words
 from checker.model import Interval, Mention, Reading, Sentence
 
@@ -42,7 +43,8 @@ class Slot:
     what each sense is called there, `shares` how many senses that word has, `runs` the words of the sentence by twos,
     `subject` the name it begins with. `marks` are what the words around make of it (a part, earlier, foreseen, ...), `rate` is
     what it is given for one of, `acts` what its clause says is done. `dates` are those of the sentence that lie far from the
-    article's, `past` those of them that are no plans; `beside` says that one of these stands in the clause.
+    article's, `past` those of them that are no plans; `beside` says that one of these stands in the clause. `day` is the one day
+    of which its clause tells, other than by whom or when it was said.
     """
 
     dim: str
@@ -59,6 +61,7 @@ class Slot:
     dates: tuple[Interval, ...]
     past: tuple[Interval, ...]
     beside: bool
+    day: Interval | None
     runs: frozenset[tuple[str, str]]
     subject: frozenset[str]
     label: str
@@ -184,12 +187,22 @@ def _slots(
             dates=dates,
             past=past,
             beside=any(is_past(d, told) for w in words[first:last] if w.mention for d in far_days(w.mention, told)),
+            day=_only_day(words[first:last]),
             runs=runs,
             subject=subject,
             label=label,
             words=spelled,
             shares=shares,
         )
+
+
+def _only_day(clause: Sequence[Word]) -> Interval | None:
+    """Returns the one day that a clause names; None where it names more, or is about what somebody said then."""
+    dates = [w.mention.value for w in clause if w.mention is not None and w.mention.kind == "date"]
+    day = dates[0] if len(dates) == 1 and not any(w.word in SAYING for w in clause) else None
+    if day is None or not (isinstance(day.low, date) and isinstance(day.high, date)):
+        return None
+    return day if (day.high - day.low).days == 1 else None
 
 
 def _subject(words: Sequence[Word], meanings: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -17,7 +17,8 @@ OPTION = "--diff"
 def keep_new(report: Report, files: Collection[str]) -> Report:
     """Returns the report with the findings that touch an article of these files, or one that came from no file.
 
-    `files` are real paths. What is resolved is kept: it was found in all that was read.
+    Of a new article that stands elsewhere too, findings may show the other copy. `files` are real paths. What is resolved is
+    kept: it was found in all that was read.
     """
     known: dict[Path | None, bool] = {None: True}
 
@@ -27,9 +28,11 @@ def keep_new(report: Report, files: Collection[str]) -> Report:
             known[path] = os.path.realpath(str(path)) in files
         return known[path]
 
+    new = {article.text for article in report.articles if is_new(article)}
+
     def touches(finding: Finding) -> bool:
         about = [finding.article] if finding.article is not None else []
-        return any(map(is_new, (*about, *(assertion.article for assertion in finding.assertions))))
+        return any(a.text in new for a in (*about, *(assertion.article for assertion in finding.assertions)))
 
     kept = tuple(finding for finding in report.findings if touches(finding))
     unshown = sum(finding.kind != "agreement" and not touches(finding) for finding in report.findings)

@@ -12,13 +12,15 @@ from checker.read import read
 from checker.shell import commands
 from checker.shell.commands import CLEAN, UNREADABLE, Asked
 from checker.shell.console import STDOUT, progress, until_told_to_stop, write_error, write_output, write_warning
-from checker.shell.surveying import drain, make_reader, note
+from checker.shell.surveying import demand_file, drain, make_reader, note
 from checker.store.editions import edition_of
 from checker.store.faults import telling_files
 from checker.store.indexing import index, note_places, prune, refresh
 from checker.store.memory import Store
 from checker.store.mending import SMALL, find_aside, is_sound, replace_damaged, salvage, strike_out
 from checker.workers import count_cores
+
+FEW = 100_000  # articles of a store up to which it is looked, without being asked, whether their files are there
 
 
 class Wish(NamedTuple):
@@ -32,12 +34,15 @@ class Wish(NamedTuple):
 
 def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
     """Brings a store up to date with the articles at these paths; returns the exit code."""
+    if not paths:
+        demand_file(wish.store)
     config = commands.configure(paths, asked)
     loaded = commands.load(config, asked.folders)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
     _mend(wish, edition)
     rescued: dict[Path, int] = {}
+    gone = 0
     with until_told_to_stop(), Store(wish.store, edition, write=True) as store, progress(asked.quiet) as on_article:
         read_all = make_reader(loaded, config, problems, on_article, asked.jobs or count_cores())
         for aside in find_aside(store):
@@ -50,9 +55,14 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
         refreshed = sum(1 for _ in refresh(store, read_all))
         if wish.prune:
             removed += prune(store, met if not problems else {})  # what cannot be read may be there
+        elif tally.added and store.articles <= FEW:
+            gone = len(store.find_gone())
         count = store.count()
     for problem in dict.fromkeys(problems):
         write_error(problem)
+    if gone:
+        what = f"holds {_count(gone, 'article')} whose files are gone"
+        write_warning(Problem(str(wish.store), what, "take them out with --prune, if they were moved or deleted"))
     for aside, many in rescued.items():
         what = f"was damaged and is now {aside.name}; {many:,} of its articles were taken over"
         write_warning(Problem(str(wish.store), what, "remove that file when nothing is missing"))
@@ -61,10 +71,17 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
         "read again": refreshed, "removed": removed,
     }  # fmt: skip
     if not asked.quiet:
-        done = ", ".join(f"{many:,} {what}" for what, many in told.items() if many) or "nothing to do"
-        whole = f"{count.articles:,} articles with {count.statements:,} statements"
+        done = (
+            ", ".join(f"{many:,} {what}" for what, many in told.items() if many)
+            or f"{'sound, ' if wish.verify else ''}nothing to do"
+        )
+        whole = f"{_count(count.articles, 'article')} with {_count(count.statements, 'statement')}"
         write_output([f"{wish.store}: {done}; it holds {whole}\n"], STDOUT)
     return UNREADABLE if problems else CLEAN
+
+
+def _count(many: int, what: str) -> str:
+    return f"{many:,} {what}{'s' * (many != 1)}"
 
 
 def _mend(wish: Wish, edition: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker import run
 from checker.config import Config
-from checker.findings import Finding, Report
+from checker.findings import Report
 from checker.model import Article, CheckerError, PassedOverError, Problem, Reading
 from checker.rule import Rule
 from checker.shell.console import progress, until_told_to_stop, write_warning
@@ -20,7 +20,7 @@ from checker.store.editions import edition_of
 from checker.store.faults import telling_files
 from checker.store.indexing import Tally, index
 from checker.store.memory import Store
-from checker.store.recording import compare_waiting, recorded, shown_readings
+from checker.store.recording import articles_of, compare_waiting, recorded, shown_readings
 from checker.store.rows import Places
 from checker.store.surroundings import demand_fresh, surround
 
@@ -48,16 +48,19 @@ def _warn_of_stale(store: Store) -> None:
 
 
 def keep_touching(store: Store, report: Report) -> Report:
-    """Returns the report with what touches an article that does not come from the store, and what that shows of others."""
+    """Returns the report with what touches an article that does not come from the store, and what that shows of others.
+
+    Of a new article that the store has from another place, findings may show that copy in its stead.
+    """
     stored = store.numbers.keys()
+    new = {r.article.text for r in report.readings if r.article not in stored}
 
-    def is_new(finding: Finding) -> bool:
-        about = [finding.article] if finding.article is not None else []
-        return any(article not in stored for article in (*about, *(a.article for a in finding.assertions)))
+    def is_new(articles: Iterable[Article]) -> bool:
+        return any(article not in stored or article.text in new for article in articles)
 
-    findings = tuple(filter(is_new, report.findings))
+    findings = tuple(f for f in report.findings if is_new(articles_of(f)))
     shown = {a.article for finding in findings for a in finding.assertions}
-    topics = tuple(t for t in report.topics if any(a.article not in stored for a in t.assertions))
+    topics = tuple(t for t in report.topics if is_new(a.article for a in t.assertions))
     readings = tuple(r for r in report.readings if r.article not in stored or r.article in shown)
     return replace(report, findings=findings, readings=readings, topics=topics, stored=store.articles)
 
@@ -76,7 +79,7 @@ def survey(
         mend = f"ask for {LEAST} or more, or compare without a store"
         raise CheckerError("--min-confidence", f"is below {LEAST}, and a store keeps no finding less sure", mend)
     if articles is None:
-        _demand_file(path)
+        demand_file(path)
     problems: list[Problem] = []
     edition = edition_of(loaded, config.aliases)
     with until_told_to_stop(), Store(path, edition, write=True) as store, progress(quiet) as on_article:
@@ -96,6 +99,9 @@ def survey(
 
         def compare(readings: Sequence[Reading]) -> Report:
             known = {reading.article: reading for reading in readings}
+            if articles is None:  # which are not read, and were not counted
+                for article in known:
+                    on_article(article)
             return run.check(
                 known, loaded, aliases=config.aliases, read_one=lambda article, *_: known[article],
                 surround=partial(surround, store),
@@ -104,14 +110,14 @@ def survey(
         for report in compare_waiting(store, compare, numbers):
             problems += report.skipped
         with store.looking():
-            numbers = frozenset(store.find_at(places)) if articles is not None else None
+            numbers = store.find_copies(store.find_at(places)) if articles is not None else None
             findings = [f for f in recorded(store, numbers) if least is None or f.confidence >= least]
             readings = shown_readings(store, findings, numbers or ())
             stored = store.articles
     return replace(report_on(findings, readings, problems, (), loaded), stored=stored)
 
 
-def _demand_file(path: Path) -> None:
+def demand_file(path: Path) -> None:
     """Raises CheckerError where there is no store: for a name that is misspelt a new one would be made, and listed."""
     with telling_files(path):
         found = path.exists()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.events.telling import read_report
-from checker.model import Article, Reading
+from checker.model import Article, CheckerError, Reading
 from checker.store.entries import prepare
 from checker.store.memory import Store
 from checker.store.rows import ELSEWHERE, Places
@@ -95,8 +95,14 @@ def note_places(store: Store, articles: Iterable[Article], met: dict[str, set[st
 
 
 def prune(store: Store, met: Mapping[str, Collection[str]] = MappingProxyType({})) -> int:
-    """Removes the articles whose files are gone, and what of the files in `met` was not met there; returns how many."""
+    """Removes the articles whose files are gone, and what of the files in `met` was not met there; returns how many.
+
+    Raises CheckerError, before anything is removed, where no file is left: then they are elsewhere for now.
+    """
     gone = store.find_gone()
+    if gone and len(gone) >= store.articles:
+        what = f"has no article whose file is there, of {store.articles:,}"
+        raise CheckerError(str(store.path), what, "bring the files back, or name what is to go: --remove NAME")
     for file, places in met.items():
         kept = store.ask(
             "SELECT id, place FROM article WHERE place >= ? AND place < ?", f"{file}//", f"{file}/0", of=(int, str)

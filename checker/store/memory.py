@@ -208,6 +208,11 @@ class Store:
         """Returns the numbers of the articles from these places."""
         return [n for place in places for n in self.ask_numbers("SELECT id FROM article WHERE place = ?", place)]
 
+    def find_copies(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Returns these numbers and those of articles from other places that say the very same."""
+        alike = "SELECT other.id FROM article JOIN article AS other USING (content) WHERE article.id = ?"
+        return frozenset(n for number in numbers for n in self.ask_numbers(alike, number))
+
     def find_place(self, number: int) -> str | None:
         """Returns where an article came from; None where it is gone."""
         found = self.ask("SELECT place FROM article WHERE id = ?", number, of=(str,))
@@ -220,11 +225,14 @@ class Store:
 
     def find_gone(self) -> list[int]:
         """Returns the numbers of the articles whose files are gone."""
-        gone = []
+        gone: list[int] = []
+        last, is_gone = None, False
         for number, place in self.ask(_PLACES, of=(int, str)):
             with self.reading_row(number):
                 file = file_of(place, self.home)
-            if file is not None and _is_gone(file):
+            if file != last:  # many may come from one
+                last, is_gone = file, file is not None and _is_gone(file)
+            if is_gone:
                 gone.append(number)
         return gone
 

@@ -47,9 +47,10 @@ def compare_waiting(store: Store, compare: Compare, numbers: Collection[int] | N
 
 
 def _touching(store: Store, report: Report, batch: Collection[int]) -> list[Finding]:
-    """Returns the findings of a report that touch an article of a batch, but for the agreements."""
+    """Returns the findings of a report that touch an article of a batch, or a copy of one, but for the agreements."""
+    touched = store.find_copies(batch)
     odd = (finding for finding in report.findings if finding.kind != "agreement")
-    return [f for f in odd if any(store.numbers.get(article) in batch for article in articles_of(f))]
+    return [f for f in odd if any(store.numbers.get(article) in touched for article in articles_of(f))]
 
 
 def _choose(store: Store, turns: Iterator[int], left: set[int]) -> list[int]:

@@ -46,6 +46,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             statements INTEGER NOT NULL, compared INTEGER NOT NULL DEFAULT 0,
             meta BLOB NOT NULL, text BLOB NOT NULL, reading BLOB NOT NULL, report BLOB NOT NULL, keys BLOB NOT NULL)""",
         "CREATE INDEX article_source ON article (source)",
+        "CREATE INDEX article_content ON article (content)",
         "CREATE INDEX article_edition ON article (edition)",
         "CREATE INDEX article_waiting ON article (id) WHERE compared = 0",
         # A block is what assertions must share to be of one topic; `named` leads to the spellings of one person's name.
