@@ -143,7 +143,12 @@ def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any
 )
 @click.argument("paths", nargs=-1, required=True, type=ANY_PATH)
 @click.option("--what", type=click.Choice(["assertions", "mentions"]), default="assertions", show_default=True)
-@click.option("--format", "style", type=click.Choice(EXTRACTS), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(EXTRACTS),
+    help="Of the table.  [default: by the ending of --output, else jsonl]",
+)
 @click.option(
     "--output", "-o", metavar="FILE", type=ANY_PATH, default=STDOUT, help="Write here instead of standard output."
 )
@@ -156,7 +161,7 @@ def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any
 def extract(
     paths: tuple[str, ...],
     what: str,
-    style: str,
+    style: str | None,
     output: str,
     baseline: Path | None,
     jobs: int | None,
@@ -179,6 +184,7 @@ def extract(
     from checker import run
     from checker.exports import tables
 
+    style = style or {".csv": "csv", ".parquet": "parquet"}.get(Path(output).suffix.lower(), "jsonl")
     if style == "claimreview":
         from checker.shell import reviewing
 

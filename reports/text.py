@@ -120,7 +120,8 @@ def _say_summary(report: Report, places: Places, agreements: bool, width: int) -
     share = f" ({say_share(understood, found)})" if found else ""
     figures = f"{understood:,} of {count(found, 'figure')} understood{share}"
     problems = count(len(report.skipped), "problem")
-    read = f"{count(len(report.articles), 'article')} read, {count(len(report.assertions), 'assertion')}, {figures}"
+    done = "read" if report.stored is None else "shown"  # of a store, what bears on the findings
+    read = f"{count(len(report.articles), 'article')} {done}, {count(len(report.assertions), 'assertion')}, {figures}"
     if report.stored is not None:
         read += f", compared with a store of {count(report.stored, 'article')}"
     settled = _say_settled(report)

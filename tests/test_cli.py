@@ -425,6 +425,23 @@ def test_extract_writes_rows(engine: Engine) -> None:
     assert not call("extract", "a.txt", "--ignore", "tug-counts").stdout
 
 
+def test_an_extract_takes_its_format_from_its_ending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Norland has 12 piers.\n")
+    wanted = call("extract", "a.txt", "--what", "mentions", "--format", "csv").stdout
+    assert call("extract", "a.txt", "--what", "mentions", "-o", "b.CSV").exit_code == 0
+    assert Path("b.CSV").read_text() == wanted and "," in wanted.splitlines()[0]
+    assert call("extract", "a.txt", "--what", "mentions", "-o", "b.csv", "--format", "jsonl").exit_code == 0
+    assert json.loads(Path("b.csv").read_text())
+
+
+def test_a_store_given_as_an_article_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    path.write_bytes(b"SQLite format 3\0")
+    result = call("check", str(path))
+    assert result.exit_code == 2 and f"is a store; write --store {path}, or NEW --against {path}" in result.stderr
+
+
 def test_csv_runs_no_formula_and_keeps_numbers(engine: Engine) -> None:
     (row,) = csv.DictReader(io.StringIO(call("extract", "a.txt", "--format", "csv").stdout))
     assert row["speaker"] == "'=cmd()"

@@ -111,6 +111,24 @@ def test_a_wire_opening_with_its_year_is_a_stamp() -> None:
     assert (found.written, found.kind) == (days(date(2021, 6, 3), date(2021, 6, 3)), "")
 
 
+@pytest.mark.parametrize(
+    "opening", ["Bergen, 3 June 2021 - ", "New Marn, June 3, 2021 (CA) – ", "Bergen — June 3, 2021 — "]
+)
+def test_a_town_and_a_day_before_a_dash_are_a_stamp(opening: str) -> None:
+    found = judge(f"Ferries for the bay\n\n{opening}The council has bought two ferries from a yard abroad.\n")
+    assert (found.written, found.kind) == (days(date(2021, 6, 3), date(2021, 6, 3)), "")
+
+
+@pytest.mark.parametrize("line", ["In Bergen, 3 June 2021 was calm.", "Bergen, 3 June 2021, was calm - so they say."])
+def test_a_day_of_the_prose_is_no_stamp(line: str) -> None:
+    assert judge(f"{line} The council has bought two ferries from a yard abroad.\n").kind == "missing"
+
+
+def test_an_entry_of_a_timeline_is_no_stamp() -> None:
+    prose = "The council has bought two ferries. They are to sail next year. The yard is abroad.\n\n"
+    assert judge(f"{prose}Bergen, 3 June 2021 - The first of them sank.\n").kind == "missing"
+
+
 def test_a_wire_opening_without_its_year_bounds_the_day() -> None:
     text = "BERGEN, June 3 (Coast Agency) - The council has bought two ferries from a yard abroad.\n"
     assert judge(text).kind == "missing"

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from checker.dating.told import SLACK, is_wire, pair
+from checker.dating.told import SLACK, is_wire, opens_from_town, pair
 from checker.mentions import scan
 from checker.model import Article, Mention, Sentence, Span
 from checker.words.lexicon import YEARS
+
+OPENING = 3  # sentences, headline included, among which an article says from where and when it comes
 
 
 class Stamp(NamedTuple):
@@ -32,7 +34,10 @@ def find_stamps(article: Article, mentions: Sequence[Mention], sentences: Sequen
         if day is None:
             continue
         alone = i in edge and (mention.end - mention.start) * 10 >= (sentence.end - sentence.start) * 6
-        if sentence.role == "stamp" or alone or is_wire(article.text, sentence, mention):
+        opens = is_wire(article.text, sentence, mention) or (
+            i < OPENING and opens_from_town(article.text, sentence, mention)
+        )
+        if sentence.role == "stamp" or alone or opens:
             found.append(_stamp(mention, day, Span(mention.start, mention.end)))
     if article.published and article.published.year in YEARS:
         stated = Stamp(article.published, article.published.isoformat(), article.published.isoformat(), metadata=True)

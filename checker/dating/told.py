@@ -16,6 +16,8 @@ SLACK = timedelta(days=60)  # two dates nearer than this may belong to one piece
 LISTED = 12  # a sentence with more dates is a list, and its verbs say nothing of them
 NARRATIVE = 2  # sentences over which a stated year carries on to bare dates
 WIRE_AGENCY = compile_late(r"\s*,?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]{1,2}|/)\s*\S")
+TOWN = compile_late(r"^\W*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s*[,–—-]\s*$")
+TOWN_END = compile_late(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]{1,2}\s+[“\"'‘]?[A-Z]")
 WIRE_PLACE = compile_late(r"^\W*[A-Z]{3}[A-Z .'’/-]*(?:,\s*[\w.,'’ ]{0,40})?[,\s]*(?:\([^)\n]{1,40}\)\s*)?$")
 
 
@@ -47,6 +49,15 @@ def is_wire(text: str, sentence: Sentence, mention: Mention) -> bool:
     return bool(
         WIRE_PLACE.match(text[sentence.start : mention.start])
         and WIRE_AGENCY.match(text[mention.end : mention.end + 60])
+    )
+
+
+def opens_from_town(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Returns whether a date stands between a town and a dash: "Lindholm, 5 November 2026 - The fire"; also in a timeline."""
+    return bool(
+        mention.start - sentence.start <= 60
+        and TOWN.match(text[sentence.start : mention.start])
+        and TOWN_END.match(text[mention.end : mention.end + 60])
     )
 
 

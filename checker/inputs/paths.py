@@ -16,6 +16,7 @@ from checker.inputs.metadata import opens_front_matter
 from checker.inputs.registry import FORMATS, HEAD, find_suffix
 from checker.late import compile_late
 from checker.model import CheckerError, PassedOverError
+from checker.store.files import is_store
 
 TEXT_SUFFIXES = {".txt"}
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
@@ -205,6 +206,8 @@ def _missing(path: Path, given: str) -> CheckerError:
 def _unsupported(path: Path) -> CheckerError:
     """Returns the error for a file that was named but has no suffix we read."""
     suffix = path.suffix.lower()
+    if is_store(str(path)):
+        return CheckerError(str(path), "is a store", f"write --store {path}, or NEW --against {path}")
     mend = {
         ".doc": "save it as .docx",
         ".odt": "save it as .docx",
