@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import pytest
 
+from checker import Article, check
 from checker.findings import Finding, Report
 from checker.model import (
     SEVERITIES,
@@ -400,3 +401,10 @@ def test_colours_can_be_told_from_their_ground(theme):
         assert contrast(colours[name], colours["paper"]) >= 4.5, name
     for name in [*accents, "muted"]:  # dimmed text may stand in a mark
         assert contrast(colours["muted"], mix(colours[name], 0.17, colours["paper"])) >= 4.5, name
+
+
+def test_a_report_beside_a_store_tells_how_much_of_it_is_shown() -> None:
+    report = check([Article("Norland has 12 piers.", "The East Post")])
+    assert "Articles read</dt>" in render(report)
+    document = render(replace(report, stored=31))
+    assert "Articles shown</dt>" in document and "of a store of 31<" in document

@@ -112,6 +112,7 @@ def compose(
             settled=len(anchors.settled),
             sources=len(anchors.sources),
             read=len(report.articles),
+            stored=report.stored,
             statements=len(report.assertions),
             left_out=len(report.skipped),
             understood=understood,
