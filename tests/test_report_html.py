@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import pytest
 
-from checker import Article, check
+from checker import check
 from checker.findings import Finding, Report
 from checker.model import (
     SEVERITIES,
