@@ -107,9 +107,12 @@ def spark() -> Iterator[Any]:
     if not HAS_JAVA:
         pytest.skip("Spark runs on Java, and there is none here")
     pytest.importorskip("pyspark", reason="Spark is not installed here: pip install 'fact-consistency-checker[spark]'")
+    before = dict(os.environ)
     session = open_session("local[2]", settings={"spark.ui.showConsoleProgress": "false"})
     yield session
     session.stop()
+    for name in os.environ.keys() - before.keys():
+        del os.environ[name]  # or the tests after these start Python as Spark's is
 
 
 def check_alone(paths: Sequence[Path], folder: Path) -> tuple[Report, list[Problem]]:

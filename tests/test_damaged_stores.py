@@ -14,7 +14,7 @@ from checker import Article, read
 from checker.model import CheckerError
 from checker.run import extract_all
 from checker.shell import commands, storing
-from checker.store import faults, memory, mending, schema
+from checker.store import entries, faults, mending, schema
 from checker.store.entries import keys_of
 from checker.store.faults import DamagedError
 from checker.store.indexing import index
@@ -127,7 +127,7 @@ def test_what_another_version_read_is_no_damage(tmp_path: Path, monkeypatch: pyt
         (tmp_path / name).write_text(text)
     asked = commands.Asked(isolated=True)
     with monkeypatch.context() as patch:
-        patch.setattr(memory, "keys_of", lambda report: {f"{key} then": mark for key, mark in keys_of(report).items()})
+        patch.setattr(entries, "keys_of", lambda report: {f"{key} then": mark for key, mark in keys_of(report).items()})
         with Store(path, b"earlier", write=True) as store:
             list(index(store, read([tmp_path]), extract_all))
     assert storing.fill([], storing.Wish(path, verify=True), asked) == 0

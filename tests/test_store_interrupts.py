@@ -12,6 +12,8 @@ import pytest
 import storeruns
 from storeaudit import audit_store, is_made, tell_articles
 
+from checker.store.memory import Store
+
 TURNS = int(os.environ.get("TURNS", "1"))
 COMMANDS = {
     "index": ("index", "desk", "--store", "s.db", "--isolated"),
@@ -60,7 +62,8 @@ def test_a_run_that_waits_for_another_hears_that_it_should_stop(tmp_path: Path) 
     from storeaudit import open_plain
 
     storeruns.write_corpus(tmp_path / "desk", 2)
-    assert storeruns.run(("index", "--store", "s.db", "--isolated"), tmp_path)[0] == 0
+    with Store(tmp_path / "s.db", b"", write=True):
+        pass
     with closing(open_plain(tmp_path / "s.db")) as other:
         other.execute("BEGIN IMMEDIATE")
         process = storeruns.start(COMMANDS["index"], tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_a_store_gives_what_ties_an_article_to_others(tmp_path: Path) -> None:
         assert [store.report(number) for number in store.find_all()] == [read_report(reading) for reading in some]
 
 
-def test_of_like_articles_those_of_the_event_are_read_whole_and_few_others(tmp_path: Path) -> None:
+def test_the_stored_articles_of_its_event_are_read_whole_beside_a_new_one(tmp_path: Path) -> None:
     readings = read_many()
     story = tell_stories(readings)
     members = defaultdict(set)
@@ -72,17 +73,35 @@ def test_of_like_articles_those_of_the_event_are_read_whole_and_few_others(tmp_p
     new = readings[::8]
     old = [reading for reading in readings if reading not in new]
     with stored(old, tmp_path) as store:
-        asked = whole = due = missed = 0
+        due = 0
         for reading in new:
             beside = {r.article.text for r in surround(store, [reading]).readings if r.mentions}
             others = members[story[reading.article.text]].intersection(r.article.text for r in old)
             assert len(others) <= LIKE, "so that all could be asked for"
-            asked += len(find_like(store, read_report(reading)))
-            whole += len(beside)
             due += len(others)
-            missed += len(others - beside)
-    assert due > 50 and missed == 0
-    assert whole - due < (asked - due) / 2, "of what is only like it, most is left out"
+            assert others <= beside
+    assert due > 50
+
+
+def test_what_only_shares_names_with_a_new_article_is_not_read_whole(tmp_path: Path) -> None:
+    retold = [
+        "Fourteen people died when the ferry Dala sank off Marn on Monday, the coast guard of Norland said.",
+        "The ferry Dala went down near Marn on Monday; the Norland coast guard counts 15 dead.",
+    ]
+    towns = (
+        "Lisk Corrin Tavira Oxley Varga Halm Dorrit Morra Pelland Garrick Braun Elve Tarn Ost Quill Rask Sund".split()
+    )
+    works = "bakery bridge museum stadium library brewery airport theatre hospital quarry tramway vineyard foundry aquarium chapel mill dam".split()
+    apart = [
+        f"The {work} of {town} was sold for {n + 3},700 crowns, the council of Norland wrote."
+        for n, (town, work) in enumerate(zip(towns, works, strict=True))
+    ]
+    articles = [Article(text, f"Paper {n}", date(2031, 3, 4)) for n, text in enumerate((*retold, *apart))]
+    new, *old = extract_all(articles, RULES)
+    with stored(old, tmp_path) as store:
+        asked = find_like(store, read_report(new))
+        whole = [r.article.text for r in surround(store, [new]).readings if r.mentions]
+    assert len(asked) > LIKE and whole == retold[1:]
 
 
 def test_articles_of_an_event_are_akin(tmp_path: Path) -> None:

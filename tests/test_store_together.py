@@ -45,7 +45,8 @@ def test_four_writers_and_two_readers_lose_nothing(tmp_path: Path) -> None:
         [f"desk/{f.name}" for f in some] for some in (files[: half + 4], files[half - 4 :], files[2:-2])
     )
     store = ("--store", "s.db", "--isolated")
-    assert storeruns.run(["index", *store], tmp_path)[0] == 0
+    with Store(tmp_path / "s.db", EDITION, write=True):
+        pass
     out = [(tmp_path / f"out-{n}").open("wb") for n in range(4)]
     writers = [
         storeruns.start(arguments, tmp_path, stdout=stream)
@@ -231,7 +232,8 @@ def tell_texts(articles: dict[str, tuple[object, ...]]) -> set[tuple[str, object
 
 def test_a_store_that_others_make_at_once_is_no_other_programs(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
-    runs = [storeruns.start(("index", "--store", "s.db", "--isolated", "-q"), tmp_path) for _ in range(4)]
+    storeruns.write_corpus(tmp_path / "desk", 1)
+    runs = [storeruns.start(("index", "desk", "--store", "s.db", "--isolated", "-q"), tmp_path) for _ in range(4)]
     assert [run.communicate()[1] for run in runs] == [b""] * 4
     assert audit_store(path) == []
 

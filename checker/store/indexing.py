@@ -100,7 +100,7 @@ def prune(store: Store, met: Mapping[str, Collection[str]] = MappingProxyType({}
     Raises CheckerError, before anything is removed, where no file is left: then they are elsewhere for now.
     """
     gone = store.find_gone()
-    if gone and len(gone) >= store.articles:
+    if 1 < len(gone) == store.articles:
         what = f"has no article whose file is there, of {store.articles:,}"
         raise CheckerError(str(store.path), what, "bring the files back, or name what is to go: --remove NAME")
     for file, places in met.items():
