@@ -407,4 +407,4 @@ def test_a_report_beside_a_store_tells_how_much_of_it_is_shown() -> None:
     report = check([Article("Norland has 12 piers.", "The East Post")])
     assert "Articles read</dt>" in render(report)
     document = render(replace(report, stored=31))
-    assert "Articles shown</dt>" in document and "of a store of 31<" in document
+    assert "Articles shown</dt>" in document and "of a store of 31<" in document and "confirmed." not in document
