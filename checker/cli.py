@@ -23,6 +23,7 @@ from checker.shell import (
     storeverbs,
     watching,
 )
+from checker.shell.asked import Asked
 from checker.shell.commands import CLEAN, UNREADABLE, load
 from checker.shell.console import STDOUT, prepare_file, write_error, write_output, write_warning
 from checker.shell.outputs import FORMATS
@@ -126,7 +127,7 @@ def check(paths: tuple[str, ...], show_config: bool, watch: bool, **options: Any
       checker check news/ --select output-share,dateline
       checker check news/ --ignore drift,ranking
     """
-    asked = commands.Asked(**options)
+    asked = Asked(**options)
     if not paths and asked.store is None:
         raise click.UsageError("Missing argument 'PATHS...'.")
     if show_config:
@@ -188,7 +189,7 @@ def extract(
     if style == "claimreview":
         from checker.shell import reviewing
 
-        asked = commands.Asked(baseline=baseline, select=select, ignore=ignore, folders=folders)
+        asked = Asked(baseline=baseline, select=select, ignore=ignore, folders=folders)
         return reviewing.write_claim_reviews(paths, asked, output)
     if baseline is not None:
         raise CheckerError("--baseline", "is of --format claimreview alone", "leave it out, or ask for claimreview")
@@ -196,7 +197,7 @@ def extract(
         raise CheckerError("--format parquet", "is not text", "name a file: --output FILE")
     config = find_config(paths)
     loaded = load(config, folders)
-    wanted = commands.want(loaded, config, commands.Asked(select=select, ignore=ignore, folders=folders))
+    wanted = commands.want(loaded, config, Asked(select=select, ignore=ignore, folders=folders))
     failed: list[CheckerError | Problem] = []
 
     def on_problem(error: CheckerError | Problem) -> None:

@@ -241,6 +241,8 @@ LAYERS = [
     "ruletools.trialtext",
     "ruletools.rulesmith",
     "ruletools.examples",
+    "shell.asked",
+    "shell.reporting",
     "shell.surveying",
     "shell.commands",
     "shell.pairing",

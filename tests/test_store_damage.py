@@ -22,7 +22,7 @@ from storeaudit import audit_store, open_plain, tell_articles
 from checker.findings import Report
 from checker.model import CheckerError
 from checker.rule import load_rules
-from checker.shell import commands, storing
+from checker.shell import commands, reporting, storing
 from checker.store import faults, mending
 from checker.store.faults import DamagedError
 from checker.store.rows import LIGHT, TIMES, fold, unfold
@@ -82,7 +82,7 @@ def compare(made: Made) -> Report | CheckerError:
     try:
         report = commands.survey([str(made.new)], asked, commands.Config(), RULES)
         for style in ("text", "json"):
-            commands._render(style, report)
+            reporting.render(style, report)
         return report
     except CheckerError as error:
         return error
@@ -93,7 +93,7 @@ def list_all(made: Made) -> Report | CheckerError:
     try:
         report = commands.survey([], ASKED._replace(store=made.path), commands.Config(), RULES)
         for style in ("text", "json"):
-            commands._render(style, report)
+            reporting.render(style, report)
         return report
     except CheckerError as error:
         return error

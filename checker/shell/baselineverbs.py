@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker.shell import commands
+from checker.shell.asked import Asked
 from checker.shell.verbs import ANY_PATH, DONE, Verb, folder_options, rule_options
 
 
@@ -56,7 +56,7 @@ def add(
     """Add what is open in the articles. What is known already stays as it is."""
     from checker.shell import baselining
 
-    asked = commands.Asked(**options)
+    asked = Asked(**options)
     return baselining.add(paths, asked, only=only, reason=reason, author=author, expires=expires)
 
 
@@ -72,7 +72,7 @@ def prune(paths: tuple[str, ...], **options: Any) -> int:
     """
     from checker.shell import baselining
 
-    return baselining.prune(paths, commands.Asked(**options))
+    return baselining.prune(paths, Asked(**options))
 
 
 @baseline.command(cls=Verb, epilog=DONE)
@@ -92,7 +92,7 @@ def audit(paths: tuple[str, ...], labels: tuple[str, ...], **options: Any) -> in
     """
     from checker.shell import baselining
 
-    return baselining.audit(paths, commands.Asked(**options), labels)
+    return baselining.audit(paths, Asked(**options), labels)
 
 
 @baseline.command(cls=Verb, epilog=DONE)
@@ -101,4 +101,4 @@ def show(**options: Any) -> int:
     """List the entries, and how often rules are right."""
     from checker.shell import baselining
 
-    return baselining.show(commands.Asked(**options))
+    return baselining.show(Asked(**options))

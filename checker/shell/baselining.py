@@ -16,7 +16,8 @@ from checker.model import Assertion, CheckerError
 from checker.settling import audit as auditing
 from checker.settling.baseline import compare, find_resolved, hold, make_entry
 from checker.settling.baselinefile import LABELS, Baseline, Entry, Label, read_baseline, write_baseline
-from checker.shell.commands import CLEAN, UNREADABLE, Asked, find_baseline, listed, load, survey, want
+from checker.shell.asked import Asked
+from checker.shell.commands import CLEAN, UNREADABLE, find_baseline, listed, load, survey, want
 from checker.shell.console import STDOUT, one_line, write_error, write_output
 
 LONGEST = 60  # characters of a value that are shown

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker import kept
 from checker.config import BASELINE, Config, find_config, nearest, reaches
@@ -18,10 +17,11 @@ from checker.model import FINDING_KINDS, Article, CheckerError, PassedOverError,
 from checker.read import find_files, read
 from checker.rule import Rule
 from checker.settling.wanted import Wanted
-from checker.shell.console import STDOUT, append_output, progress, text_width, write_error, write_output, write_warning
-from checker.shell.local import OPTION as NO_LOCAL
+from checker.shell.asked import NOTHING_ASKED, Asked
+from checker.shell.console import STDOUT, progress, write_error, write_warning
 from checker.shell.local import Unloaded, leave_out, make_reader, name_unloaded, trust_checkout, warn_of_unloaded
-from checker.shell.outputs import Output, plan_outputs
+from checker.shell.outputs import plan_outputs
+from checker.shell.reporting import dress_page, show_page, write_reports
 from checker.store.files import is_store
 from checker.workers import count_cores
 
@@ -40,44 +40,12 @@ def run_guarded(work: Callable[[], Any]) -> Any:
         return INTERRUPTED
 
 
-class Asked(NamedTuple):
-    """What the options of `checker check` ask for; None where the settings decide."""
-
-    styles: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    html: str | None = None
-    title: str | None = None
-    templates: Path | None = None
-    shown: bool = False
-    against: tuple[str, ...] = ()
-    diff: str | None = None
-    store: Path | None = None
-    baseline: Path | None = None
-    fail_on: str | None = None
-    exit_zero: bool = False
-    min_confidence: float | None = None
-    agreements: bool = False
-    statistics: bool = False
-    quiet: bool = False
-    isolated: bool = False
-    no_ignores: bool = False
-    trust: str | None = None
-    no_cache: bool = False
-    jobs: int | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    folders: Sequence[Path] = ()  # Unloaded where none is to be
-
-
-NOTHING_ASKED = Asked()
-
-
 def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
     """Writes the reports on the articles at these paths, as the options of `checker check` say; returns the exit code."""
     outputs = plan_outputs(asked.styles, asked.targets, asked.html)
     asked = distrust(asked)
     config = configure(paths, asked)
-    dress = _dress(config, asked, outputs)
+    dress = dress_page(config, asked, outputs)
     page = next((output.target for output in outputs if output.style == "html" and output.target != STDOUT), None)
     if asked.shown and page is None:
         raise CheckerError("--open", "has no HTML file to open", "name one: --html FILE")
@@ -93,9 +61,9 @@ def check(paths: Sequence[str], asked: Asked = NOTHING_ASKED) -> int:
         report = newness.keep_new(report, new)
     for problem in report.skipped:
         write_error(problem)
-    _write_reports(report, outputs, asked, dress)
+    write_reports(report, outputs, asked, dress)
     if asked.shown and page is not None:
-        _show(Path(page))
+        show_page(Path(page))
     odd = (finding.severity for finding in report.findings if finding.kind != "agreement")
     found = not asked.exit_zero and reaches(odd, asked.fail_on or config.fail_on)
     return UNREADABLE if report.skipped else FOUND if found else CLEAN
@@ -271,24 +239,6 @@ def _find_new(paths: Sequence[str], asked: Asked) -> frozenset[str] | None:
     return files & newness.find_changed(asked.diff, sorted(folders))
 
 
-def _write_reports(report: Report, outputs: Sequence[Output], asked: Asked, dress: dict[str, Any]) -> None:
-    """Writes every report that is asked for, files first, so that a log ends with what was found."""
-    if dress:
-        dress |= _tell(report)
-    for style, target in sorted(outputs, key=lambda output: output.target == STDOUT):
-        if target == STDOUT and ((asked.quiet and not asked.targets) or (style == "text" and not report.articles)):
-            continue
-        options: dict[str, Any] = {"text": {"agreements": asked.agreements, "width": text_width()}, "html": dress}.get(
-            style, {}
-        )
-        name = "statistics" if asked.statistics and style == "text" else style
-        write_output(
-            [_render(name, report, **(options if name == style else {}))], target, (a.path for a in report.articles)
-        )
-        if (style, target) == ("github", STDOUT) and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-            append_output(import_module("checker.reports.github").render_summary(report), summary)
-
-
 def listed(values: Sequence[str]) -> tuple[str, ...]:
     """Returns the names in a repeated option with commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
@@ -311,45 +261,3 @@ def warn_of_broad(loaded: Sequence[Rule]) -> None:
         for source in rule.broad if rule.own else ():
             what = f"{source!r} has no word of its own that must stand there, so it is tried at every figure"
             write_warning(Problem(rule.place, what, "add a word, or take the [ ] from around one"))
-
-
-def _render(style: str, report: Report, **options: Any) -> str:
-    """Returns the report in one of FORMATS; the renderer loads now."""
-    text: str = import_module(f"checker.reports.{style}").render(report, **options)
-    return text
-
-
-def _dress(config: Config, asked: Asked, outputs: Sequence[Output]) -> dict[str, Any]:
-    """Returns what the HTML report is given of its looks; empty where none is asked for."""
-    if all(output.style != "html" for output in outputs):
-        for option, value in (("--title", asked.title), ("--templates", asked.templates)):
-            if value is not None:
-                raise CheckerError(option, "is of the HTML report, which is not asked for", "add --html FILE")
-        return {}
-    if asked.title is not None and not asked.title.strip():
-        raise CheckerError("--title", "is empty", "write what the report is about, or leave it out")
-    folder = asked.templates or config.templates
-    if folder is not None and isinstance(asked.folders, Unloaded):
-        write_warning(Problem(NO_LOCAL, f"no template of {folder} is used", "the report has the checker's own looks"))
-        folder = None
-    if folder is not None:
-        import_module("checker.reports.html.overrides").check_folder(folder)
-    title = asked.title or config.title
-    return {"templates": folder, **({"title": title} if title is not None else {})}
-
-
-def _tell(report: Report) -> dict[str, Any]:
-    """Returns what the HTML report tells beyond the findings that are kept: silences, and articles that are editions of one."""
-    from checker.republished import gather_editions
-    from checker.silences import tell_silences
-
-    silences = tuple(tell_silences(report.topics, report.findings))
-    return {"silences": silences, "editions": tuple(gather_editions(report.articles))}
-
-
-def _show(page: Path) -> None:
-    """Opens a file in the browser of the desktop; where there is none, an error says so, and the run counts as it went."""
-    import webbrowser
-
-    if not webbrowser.open(page.resolve().as_uri()):
-        write_error(CheckerError("--open", "found no browser on this machine", f"open {page} yourself"))

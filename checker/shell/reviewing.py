@@ -8,7 +8,8 @@ from checker.exports.claimreviews import Audited, write_reviews
 from checker.findings import Report
 from checker.settling.baseline import key_of, make_entry
 from checker.settling.baselinefile import Baseline, read_baseline
-from checker.shell.commands import CLEAN, UNREADABLE, Asked, configure, find_baseline, load, survey, want
+from checker.shell.asked import Asked
+from checker.shell.commands import CLEAN, UNREADABLE, configure, find_baseline, load, survey, want
 from checker.shell.console import STDOUT, write_error, write_output
 
 RIGHT = "right"

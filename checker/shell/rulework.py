@@ -19,7 +19,8 @@ from checker.ruletools.rulesmith import MARK, write_rule
 from checker.ruletools.trialtext import describe_trial, render
 from checker.ruletools.trying import try_texts
 from checker.settling.wanted import Wanted
-from checker.shell.commands import CLEAN, FOUND, UNREADABLE, Asked, load, survey
+from checker.shell.asked import Asked
+from checker.shell.commands import CLEAN, FOUND, UNREADABLE, load, survey
 from checker.shell.console import STDOUT, one_line, text_width, write_error, write_output
 from checker.shell.local import OPTION as NO_LOCAL
 from checker.shell.local import Unloaded, name_unloaded

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from checker.shell import commands
+from checker.shell.asked import Asked
 from checker.shell.verbs import ANY_PATH, DONE, Verb, jobs_option, rule_options
 
 
@@ -48,4 +48,4 @@ def index(
     from checker.shell import storing
 
     wish = storing.Wish(store, prune=prune, remove=remove, verify=verify)
-    return storing.fill(paths, wish, commands.Asked(quiet=quiet, **options))
+    return storing.fill(paths, wish, Asked(quiet=quiet, **options))

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from checker.model import CheckerError, Problem
 from checker.read import read
 from checker.shell import commands
-from checker.shell.commands import CLEAN, UNREADABLE, Asked
+from checker.shell.asked import Asked
+from checker.shell.commands import CLEAN, UNREADABLE
 from checker.shell.console import STDOUT, progress, until_told_to_stop, write_error, write_output, write_warning
 from checker.shell.surveying import demand_file, drain, make_reader, note
 from checker.store.editions import edition_of
