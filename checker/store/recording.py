@@ -14,7 +14,7 @@ from checker.store.memory import Store
 from checker.store.rows import fold, thin, unfold
 from checker.store.surroundings import find_akin
 
-BATCH = 200  # articles that are compared together, and a few more; so long other runs wait with what they write
+BATCH = 100  # articles that are compared together, and a few more; so long other runs wait with what they write
 GAP = 0.12  # seconds between batches: a run that waits for the lock asks for it every 0.1, and gets its turn
 MOST = 1000  # articles that are shown with all that they yielded
 
