@@ -18,7 +18,7 @@ from checker.settling.baseline import compare, find_resolved, hold, make_entry
 from checker.settling.baselinefile import LABELS, Baseline, Entry, Label, read_baseline, write_baseline
 from checker.shell.asked import Asked
 from checker.shell.commands import CLEAN, UNREADABLE, find_baseline, listed, load, survey, want
-from checker.shell.console import STDOUT, one_line, write_error, write_output
+from checker.shell.console import STDOUT, count, one_line, write_error, write_output
 
 LONGEST = 60  # characters of a value that are shown
 ANSWERS = {word[0]: word for word in (*LABELS, "skip", "quit")}
@@ -46,8 +46,8 @@ def add(
     before = [match.entry for finding in chosen if (match := matches.get(id(finding)))]
     if entries:
         baseline = write_baseline(auditing.learn(baseline, entries, before))
-    told = f"{_count(len(entries), 'finding')} added" if entries else "nothing was open"
-    write_output([f"{told}; {one_line(str(path))} has {_count(len(baseline.known), 'entry', 'entries')}\n"], STDOUT)
+    told = f"{count(len(entries), 'finding')} added" if entries else "nothing was open"
+    write_output([f"{told}; {one_line(str(path))} has {count(len(baseline.known), 'entry', 'entries')}\n"], STDOUT)
     return _tell_unread(report)
 
 
@@ -65,11 +65,11 @@ def prune(paths: Sequence[str], asked: Asked) -> int:
     kept = baseline
     if lines:
         kept = write_baseline(auditing.retire(baseline, [entry for entry in baseline.known if id(entry) in over]))
-    lines.append(f"{_count(len(lines), 'entry', 'entries')} taken out, {len(kept.known):,} left\n")
+    lines.append(f"{count(len(lines), 'entry', 'entries')} taken out, {len(kept.known):,} left\n")
     unseen = sum(id(entry) not in over for entry in standing.lost)
     if unseen:
         lines.append(
-            f"{_count(unseen, 'entry', 'entries')} not looked for: not all of their articles or rules were read\n"
+            f"{count(unseen, 'entry', 'entries')} not looked for: not all of their articles or rules were read\n"
         )
     write_output(lines, STDOUT)
     return _tell_unread(report)
@@ -96,7 +96,7 @@ def show(asked: Asked) -> int:
         label = f"  {entry.label}" if entry.label else ""
         lines.append(f"{one_line(baseline.place(entry))}  {entry.pair}  {entry.kind}{label}\n  {_say(entry)}\n")
         lines.append(f"  {one_line(entry.reason)} ({one_line(entry.author) or 'nobody named'}{until})\n")
-    lines.append(f"{_count(len(baseline.known), 'entry', 'entries')}, {len(baseline.judged):,} judged beside them\n")
+    lines.append(f"{count(len(baseline.known), 'entry', 'entries')}, {len(baseline.judged):,} judged beside them\n")
     write_output([*lines, *_list_precision(baseline)], STDOUT)
     return CLEAN
 
@@ -180,10 +180,6 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 # ---- labels ---------------------------------------------------------------------------------------------------------
 
 
@@ -200,7 +196,7 @@ def _label_stated(baseline: Baseline, questions: Sequence[auditing.Question], la
         chosen += [(question.entry, said) for question in auditing.find_named(name, questions)]
     for entry, said in chosen:
         baseline = auditing.label(baseline, entry, said)
-    write_output([f"{_count(len(chosen), 'finding')} labelled\n"], STDOUT)
+    write_output([f"{count(len(chosen), 'finding')} labelled\n"], STDOUT)
     return write_baseline(baseline)
 
 
@@ -217,7 +213,7 @@ def _ask_all(baseline: Baseline, questions: Sequence[auditing.Question]) -> Base
             if said == answer:
                 baseline = write_baseline(auditing.label(baseline, question.entry, said))
                 labelled += 1
-    write_output([f"{_count(labelled, 'finding')} labelled, {len(left) - labelled:,} left\n"], STDOUT)
+    write_output([f"{count(labelled, 'finding')} labelled, {len(left) - labelled:,} left\n"], STDOUT)
     return baseline
 
 

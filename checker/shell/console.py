@@ -94,6 +94,11 @@ def prepare_file(target: str, inputs: Iterable[Path | None] = ()) -> Path:
     return path
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """Returns a number with what it counts, in the singular or the plural."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def text_width() -> int:
     """Returns the columns of the terminal, or a fixed number where there is none."""
     if sys.stdout is None or not sys.stdout.isatty():

@@ -12,7 +12,7 @@ from checker.read import read
 from checker.shell import commands
 from checker.shell.asked import Asked
 from checker.shell.commands import CLEAN, UNREADABLE
-from checker.shell.console import STDOUT, progress, until_told_to_stop, write_error, write_output, write_warning
+from checker.shell.console import STDOUT, count, progress, until_told_to_stop, write_error, write_output, write_warning
 from checker.shell.surveying import demand_file, drain, make_reader, note
 from checker.store.editions import edition_of
 from checker.store.faults import telling_files
@@ -58,11 +58,11 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
             removed += prune(store, met if not problems else {})  # what cannot be read may be there
         elif tally.added and store.articles <= FEW:
             gone = len(store.find_gone())
-        count = store.count()
+        held = store.count()
     for problem in dict.fromkeys(problems):
         write_error(problem)
     if gone:
-        what = f"holds {_count(gone, 'article')} whose files are gone"
+        what = f"holds {count(gone, 'article')} whose files are gone"
         write_warning(Problem(str(wish.store), what, "take them out with --prune, if they were moved or deleted"))
     for aside, many in rescued.items():
         what = f"was damaged and is now {aside.name}; {many:,} of its articles were taken over"
@@ -76,13 +76,9 @@ def fill(paths: Sequence[str], wish: Wish, asked: Asked) -> int:
             ", ".join(f"{many:,} {what}" for what, many in told.items() if many)
             or f"{'sound, ' if wish.verify else ''}nothing to do"
         )
-        whole = f"{_count(count.articles, 'article')} with {_count(count.statements, 'statement')}"
+        whole = f"{count(held.articles, 'article')} with {count(held.statements, 'statement')}"
         write_output([f"{wish.store}: {done}; it holds {whole}\n"], STDOUT)
     return UNREADABLE if problems else CLEAN
-
-
-def _count(many: int, what: str) -> str:
-    return f"{many:,} {what}{'s' * (many != 1)}"
 
 
 def _mend(wish: Wish, edition: bytes) -> None:

@@ -22,7 +22,7 @@ from checker.model import Assertion, CheckerError, Reading
 from checker.naming.namewords import same_name
 from checker.run import Surroundings
 from checker.store.entries import LED, NAMED, POSTED, block_key, keys_of
-from checker.store.memory import Store
+from checker.store.memory import AT_ONCE, Store
 from checker.store.rows import Places, assertion_of, shared_of, thin
 from checker.sweep import rank
 
@@ -34,7 +34,6 @@ WHOLE = 400  # statements of a block up to which all are taken
 SOME = 4  # statements of a cell that speak for it in a larger block
 NEXT = 60  # cells of a large block that are taken on each side of a new value, and of its time
 TWINS = 200  # blocks in which a person's name may be spelled in another way
-AT_ONCE = 500  # values of a query
 
 
 Block = tuple[str, str]  # attribute and subject
